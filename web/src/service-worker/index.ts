@@ -1,0 +1,3 @@
+import { self } from '$app/service-worker';
+
+self.addEventListener('install', () => undefined);

@@ -1,0 +1,36 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import process from 'node:process';
+import { defineConfig } from 'vite';
+
+/** Where `vite dev` finds a running sync-server: `PORT` as `npm start` takes it. */
+const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      compilerOptions: { runes: true },
+      adapter: adapter({ pages: 'build', fallback: 'index.html', precompress: false }),
+      csp: {
+        // The page itself carries the hashes of the one inline script that SvelteKit writes; the server's header adds to it.
+        mode: 'hash',
+        directives: {
+          'script-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+        },
+      },
+      // Registered by lib/app/app-update.svelte.ts, so that a new build is offered, not forced.
+      serviceWorker: { register: false },
+      version: { pollInterval: 0 },
+    }),
+  ],
+  server: {
+    proxy: {
+      '/api': { target: server },
+      '/sync': { target: server, ws: true },
+      '/live': { target: server, ws: true },
+    },
+  },
+  build: { target: 'es2022' },
+});
