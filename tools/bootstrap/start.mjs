@@ -1,0 +1,12 @@
+// npm start: sets everything up, then serves the app, the API and the WebSocket on one port.
+import { runForeground } from './command.mjs';
+import { run } from './place.mjs';
+import { environment } from './runtime.mjs';
+import { buildWeb, installDependencies, serverCommand } from './set-up.mjs';
+
+await run(async () => {
+  await installDependencies();
+  await buildWeb();
+  const [file, args] = serverCommand(['serve', '--demo-if-empty', ...process.argv.slice(2)]);
+  return runForeground(file, args, environment());
+});
