@@ -1,0 +1,233 @@
+import { DEPARTMENTS } from '../../workspace/roles.ts';
+import type { Department } from '../../workspace/roles.ts';
+import { CATEGORY_CLASSES } from './definition.ts';
+import type {
+  BaseType,
+  CategoryClass,
+  CodeDefinition,
+  Confidence,
+  Definition,
+  ElementDefinition,
+  Facets,
+  GroupDefinition,
+  ItemNumbers,
+  Stage,
+  TableDefinition,
+} from './definition.ts';
+import type { DictionaryFile, NodeEntry, SchemaEntry, TypeEntry } from './file.ts';
+import { sectionOfGroup } from './sections.ts';
+import type { SectionId } from './sections.ts';
+
+/** One schema version, compiled: everything that forms, checks, reader, writer and print are derived from. */
+export interface Dictionary {
+  readonly schema: SchemaEntry;
+  /** Header first, then the data, in schema order. */
+  readonly top: readonly Definition[];
+  readonly header: GroupDefinition;
+  /** Children of the data group, whose own name no path carries. */
+  readonly data: readonly Definition[];
+  /** All leaf elements in schema order. */
+  readonly elements: readonly ElementDefinition[];
+  readonly tables: readonly TableDefinition[];
+  readonly sectionElements: ReadonlyMap<SectionId, readonly ElementDefinition[]>;
+  /** By XML name: names are unique in a schema. */
+  byName(name: string): Definition | undefined;
+  /** By dictionary path (no row ids). */
+  byPath(path: string): Definition | undefined;
+}
+
+/** Thrown for a dictionary file that is not what a generator of ours writes; says which entry. */
+export class DictionaryFileError extends Error {
+  override readonly name = 'DictionaryFileError';
+}
+
+/** Header and data group of a message: the first gives paths a leading segment, the second does not. */
+const DATA_GROUP = 'CocDataGroup';
+
+const oneOf = <T extends string>(list: readonly T[], value: string | undefined, at: string): T => {
+  const found = list.find((item) => item === value);
+  if (found === undefined) throw new DictionaryFileError(`${at}: ${String(value)} is not among ${list.join(', ')}`);
+  return found;
+};
+
+const BASES: readonly BaseType[] = ['string', 'decimal', 'date', 'dateTime', 'int', 'short'];
+const STAGES: readonly Stage[] = ['C', 'V', 'I'];
+const CONFIDENCES: readonly Confidence[] = ['sure', 'likely', 'derived'];
+
+/** Compiles the committed form into the typed one. Throws {@link DictionaryFileError} on a file that is not consistent. */
+export function compileDictionary(file: DictionaryFile): Dictionary {
+  return new Compiler(file).dictionary();
+}
+
+class Compiler {
+  readonly #file: DictionaryFile;
+  readonly #byContainer = new Map<string, NodeEntry[]>();
+  readonly #byName = new Map<string, Definition>();
+  readonly #byPath = new Map<string, Definition>();
+  readonly #elements: ElementDefinition[] = [];
+  readonly #tables: TableDefinition[] = [];
+  readonly #facets = new Map<string, Facets>();
+  readonly #codes = new Map<string, readonly CodeDefinition[]>();
+  readonly #categorySets: readonly ReadonlySet<CategoryClass>[];
+  readonly #stageSets = new Map<string, ReadonlySet<Stage>>();
+
+  constructor(file: DictionaryFile) {
+    this.#file = file;
+    for (const node of file.nodes) {
+      const siblings = this.#byContainer.get(node.in);
+      if (siblings) siblings.push(node);
+      else this.#byContainer.set(node.in, [node]);
+    }
+    this.#categorySets = file.categories.map(
+      (set) => new Set(set.split(',').map((name) => oneOf(CATEGORY_CLASSES, name, 'categories'))),
+    );
+  }
+
+  dictionary(): Dictionary {
+    const top = this.#children(this.#file.schema.root, '');
+    const header = top.find((node) => node.name === 'Header');
+    const data = top.find((node) => node.name === DATA_GROUP);
+    if (header?.kind !== 'group' || data?.kind !== 'group') {
+      throw new DictionaryFileError('The dictionary has no Header or no CocDataGroup');
+    }
+    const sectionElements = new Map<SectionId, ElementDefinition[]>();
+    for (const element of this.#elements) {
+      const list = sectionElements.get(element.section);
+      if (list) list.push(element);
+      else sectionElements.set(element.section, [element]);
+    }
+    return {
+      schema: this.#file.schema,
+      top,
+      header,
+      data: data.children,
+      elements: this.#elements,
+      tables: this.#tables,
+      sectionElements,
+      byName: (name) => this.#byName.get(name),
+      byPath: (path) => this.#byPath.get(path),
+    };
+  }
+
+  #children(container: string, prefix: string): readonly Definition[] {
+    return (this.#byContainer.get(container) ?? []).map((node) => this.#node(node, prefix));
+  }
+
+  #node(node: NodeEntry, prefix: string): Definition {
+    const path = node.name === DATA_GROUP ? '' : `${prefix}${node.name}`;
+    const definition = this.#definition(node, path);
+    if (this.#byName.has(node.name)) throw new DictionaryFileError(`${node.name} stands twice`);
+    this.#byName.set(node.name, definition);
+    this.#byPath.set(path === '' ? node.name : path, definition);
+    return definition;
+  }
+
+  #definition(node: NodeEntry, path: string): Definition {
+    const common = {
+      name: node.name,
+      path,
+      required: node.required ?? false,
+      title: { en: node.en ?? node.name, de: node.de ?? node.en ?? node.name },
+    };
+    if (node.type !== undefined) {
+      const element = this.#element(node, node.type, common);
+      this.#elements.push(element);
+      return element;
+    }
+    const prefix = path === '' ? '' : `${path}/`;
+    if (node.kind === 'group') {
+      const children = this.#children(node.name, prefix);
+      return { ...common, kind: 'group', children, owners: ownersOf(children) };
+    }
+    if (node.row === undefined) throw new DictionaryFileError(`${node.name} is neither element, group nor table`);
+    const children = this.#children(node.row, prefix);
+    const table: TableDefinition = {
+      ...common,
+      kind: 'table',
+      row: node.row,
+      rowTitle: { en: node.rowEn ?? node.row, de: node.rowDe ?? node.rowEn ?? node.row },
+      rowMin: node.min ?? 1,
+      rowMax: node.max ?? Number.POSITIVE_INFINITY,
+      children,
+      owners: ownersOf(children),
+    };
+    this.#tables.push(table);
+    return table;
+  }
+
+  #element(
+    node: NodeEntry,
+    typeName: string,
+    common: Pick<ElementDefinition, 'name' | 'path' | 'required' | 'title'>,
+  ): ElementDefinition {
+    const type = this.#file.types[typeName];
+    if (!type) throw new DictionaryFileError(`${node.name}: there is no type ${typeName}`);
+    const section = sectionOfGroup(node.group ?? '');
+    if (!section) throw new DictionaryFileError(`${node.name}: there is no group ${String(node.group)}`);
+    const codes = this.#codesOf(typeName);
+    return {
+      ...common,
+      kind: 'element',
+      type: typeName,
+      base: oneOf(BASES, type.base, typeName),
+      facets: this.#facetsOf(typeName, type),
+      ...(codes ? { codes } : {}),
+      unit: node.unit ?? '',
+      section: section.id,
+      group: node.group ?? '',
+      item: itemsOf(node),
+      categories: node.for === undefined ? ALL_CATEGORIES : (this.#categorySets[node.for] ?? ALL_CATEGORIES),
+      stages: this.#stagesOf(node.stages ?? 'CVI'),
+      owner: oneOf(DEPARTMENTS, node.owner ?? section.owner, node.name),
+      confidence: oneOf(CONFIDENCES, node.confidence ?? 'derived', node.name),
+    };
+  }
+
+  #facetsOf(name: string, { base: _base, pattern, ...numbers }: TypeEntry): Facets {
+    const known = this.#facets.get(name);
+    if (known) return known;
+    const facets: Facets = pattern === undefined ? numbers : { ...numbers, pattern: wholeMatch(pattern) };
+    this.#facets.set(name, facets);
+    return facets;
+  }
+
+  #codesOf(name: string): readonly CodeDefinition[] | undefined {
+    const known = this.#codes.get(name);
+    if (known) return known;
+    const entries = this.#file.codes[name];
+    if (!entries) return undefined;
+    const codes = entries.map(([code = '', en, de]): CodeDefinition =>
+      en === undefined ? { code } : { code, meaning: { en, de: de ?? en } },
+    );
+    this.#codes.set(name, codes);
+    return codes;
+  }
+
+  #stagesOf(letters: string): ReadonlySet<Stage> {
+    const known = this.#stageSets.get(letters);
+    if (known) return known;
+    const set = new Set([...letters].map((letter) => oneOf(STAGES, letter, 'stages')));
+    this.#stageSets.set(letters, set);
+    return set;
+  }
+}
+
+const ALL_CATEGORIES: ReadonlySet<CategoryClass> = new Set(CATEGORY_CLASSES);
+
+const ownersOf = (children: readonly Definition[]): ReadonlySet<Department> =>
+  new Set(children.flatMap((child) => (child.kind === 'element' ? [child.owner] : [...child.owners])));
+
+function itemsOf(node: NodeEntry): ItemNumbers {
+  return {
+    ...(node.item === undefined ? {} : { '2020/683': node.item }),
+    ...(node.itemL === undefined ? {} : { '168/2013': node.itemL }),
+    ...(node.itemT === undefined ? {} : { '167/2013': node.itemT }),
+  };
+}
+
+/** Schema patterns match the whole value; those in use are the common subset of both notations. */
+function wholeMatch(pattern: string): RegExp {
+  if (/[\\^$&]|\[[^\]]*-\[|\(\?/u.test(pattern))
+    throw new DictionaryFileError(`The pattern ${pattern} is not supported`);
+  return new RegExp(`^(?:${pattern})$`, 'u');
+}
