@@ -4,6 +4,7 @@ export * from './fingerprint.ts';
 export * from './import.ts';
 export * from './judge-write.ts';
 export * from './path.ts';
+export * from './place.ts';
 export * from './read.ts';
 export * from './sides.ts';
 export * from './talk.ts';

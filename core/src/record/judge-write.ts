@@ -1,9 +1,9 @@
-import { definitionAt } from '../ivi/dictionary/dictionary.ts';
 import type { Refusal, RefusalCode } from '../protocol/refusal.ts';
 import { mayTakePart, mayWrite } from '../workspace/rights.ts';
 import type { Role } from '../workspace/roles.ts';
 import type { AssertionTuple, RecordArray } from './assertion.ts';
 import { isOrderPath, isRowPath, isTableName, ROW_ID, rowsAbove } from './path.ts';
+import { definitionOf } from './place.ts';
 import { parseSource } from './source.ts';
 import { COMMENT_LENGTH, EDIT, TALK } from './talk.ts';
 import { ROW_PRESENT } from './write.ts';
@@ -32,8 +32,8 @@ function isKnownPlace(path: string): boolean {
   const rowIdsFit = parts.every((part, at) => !isTableName(parts[at - 1] ?? '') || ROW_ID.test(part));
   if (!rowIdsFit) return false;
   if (isOrderPath(path)) return isRowPath(path.slice(0, path.lastIndexOf('/')));
-  if (isRowPath(path)) return definitionAt(path)?.kind === 'table';
-  return definitionAt(path)?.kind === 'element';
+  if (isRowPath(path)) return definitionOf(path)?.kind === 'table';
+  return definitionOf(path)?.kind === 'element';
 }
 
 function fits(name: RecordArray, [path, value, , , , source]: AssertionTuple): boolean {

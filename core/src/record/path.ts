@@ -37,9 +37,3 @@ export function splitRowPath(rowPath: string): { table: string; rowId: string } 
   const cut = rowPath.lastIndexOf('/');
   return { table: rowPath.slice(0, cut), rowId: rowPath.slice(cut + 1) };
 }
-
-/** The path without row ids, as the dictionary knows it: `AxleTable/TyreAxleTable/TyreSize`. */
-export function dictionaryPath(path: string): string {
-  const parts = path.split('/');
-  return parts.filter((part, at) => !isTableName(parts[at - 1] ?? '') && part !== ORDER).join('/');
-}

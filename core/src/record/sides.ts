@@ -1,27 +1,13 @@
-import { definitionAt } from '../ivi/dictionary/dictionary.ts';
+import { comparableValue } from '../ivi/content.ts';
 import type { Assertion } from './assertion.ts';
+import { definitionOf } from './place.ts';
 
-const PLAIN_NUMBER = /^([+-]?)0*(\d+)(?:\.(\d*?)0*)?$/;
-
-/** `+044.50` and `44.5` are one number; what is no plain number stays as it is. */
-function canonicalNumber(value: string): string {
-  const match = PLAIN_NUMBER.exec(value.trim());
-  if (!match) return value;
-  const [, sign = '', whole = '', fraction = ''] = match;
-  const digits = fraction === '' ? whole : `${whole}.${fraction}`;
-  return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
-}
-
-const NUMERIC = new Set(['decimal', 'int', 'short']);
-
-/** The form in which two values of a path are compared: numbers as numbers, everything else to the letter. */
+/** The form in which two values of a path are compared: numbers as numbers, text to the letter. */
 export function comparable(path: string, value: string | null): string | null {
   if (value === null) return null;
-  const definition = definitionAt(path);
-  return definition?.kind === 'element' && NUMERIC.has(definition.base) ? canonicalNumber(value) : value;
+  const definition = definitionOf(path);
+  return definition?.kind === 'element' ? comparableValue(definition, value) : value;
 }
-
-const text = (value: string | null): string => value ?? '';
 
 /** The order every replica has: by value with cleared last, then by time, author, device. */
 export function inOrder(sides: readonly Assertion[]): Assertion[] {
@@ -35,7 +21,7 @@ export function inOrder(sides: readonly Assertion[]): Assertion[] {
       a.timeMs - b.timeMs ||
       (a.author < b.author ? -1 : a.author > b.author ? 1 : 0) ||
       (a.device < b.device ? -1 : a.device > b.device ? 1 : 0) ||
-      (text(a.source) < text(b.source) ? -1 : 1)
+      (a.source < b.source ? -1 : 1)
     );
   });
 }

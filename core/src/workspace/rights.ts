@@ -1,5 +1,4 @@
-import { definitionAt } from '../ivi/dictionary/dictionary.ts';
-import { ORDER } from '../record/path.ts';
+import { ownersAt } from '../record/place.ts';
 import type { Decision } from '../ledger/decision.ts';
 import type { Department, Role } from './roles.ts';
 
@@ -15,16 +14,6 @@ const WRITES_FOR: Partial<Record<Role, readonly Department[]>> = {
 
 const mayWriteFor = (roles: readonly Role[], owners: ReadonlySet<Department>): boolean =>
   roles.some((role) => WRITES_ALL.includes(role) || (WRITES_FOR[role] ?? []).some((owner) => owners.has(owner)));
-
-/**
- * Departments that own what stands at a path: the element's owner; for a row or a table the owners of the elements in
- * it. Empty for a path the dictionary does not know.
- */
-export function ownersAt(path: string): ReadonlySet<Department> {
-  const definition = definitionAt(path.endsWith(`/${ORDER}`) ? path.slice(0, -ORDER.length - 1) : path);
-  if (definition === undefined) return new Set();
-  return definition.kind === 'element' ? new Set([definition.owner]) : definition.owners;
-}
 
 /**
  * Whether somebody with these roles may write at a path of a record's values. A path the dictionary does not know
