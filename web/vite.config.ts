@@ -1,7 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import process from 'node:process';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** Where `vite dev` finds a running sync-server: `PORT` as `npm start` takes it. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
@@ -33,4 +33,12 @@ export default defineConfig({
     },
   },
   build: { target: 'es2022' },
+  // Runes run as in the browser, on Node: the tests need the client side of Svelte.
+  ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
+  test: {
+    name: 'web',
+    environment: 'node',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/lib/db/fake-indexeddb.setup.ts'],
+  },
 });
