@@ -63,7 +63,8 @@ function canonicalSections(view: RecordView): Map<SectionId, string[]> {
   return sections;
 }
 
-const fingerprintOf = (lines: readonly string[]): string => bytesToHex(sha256(utf8ToBytes([...lines].sort().join('\n'))));
+const fingerprintOf = (lines: readonly string[]): string =>
+  bytesToHex(sha256(utf8ToBytes([...lines].sort().join('\n'))));
 
 export interface Fingerprints {
   /** Of the whole record but for what is made at release. */
