@@ -70,7 +70,12 @@ export const pushAnswer = z.object({
   results: z.array(
     z.discriminatedUnion('status', [
       z.object({ id: z.string(), status: z.literal('committed'), revision: z.number().int() }),
-      z.object({ id: z.string(), status: z.literal('refused'), code: z.enum(REFUSAL_CODES), paths: z.array(z.string()) }),
+      z.object({
+        id: z.string(),
+        status: z.literal('refused'),
+        code: z.enum(REFUSAL_CODES),
+        paths: z.array(z.string()),
+      }),
     ]),
   ),
 });

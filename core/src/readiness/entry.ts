@@ -14,6 +14,7 @@ export const nextStep = z.object({
     'answer-blocker',
     'mend-error',
     'fill-missing',
+    'sent-back',
     'review',
     'review-again',
     'release',

@@ -69,7 +69,12 @@ export interface ReleaseState {
   readonly signing:
     | { readonly state: 'none' }
     | { readonly state: 'handed-over'; readonly signer: string; readonly due: string; readonly entry: LedgerEntry }
-    | { readonly state: 'returned'; readonly sameContent: boolean; readonly signed: boolean; readonly entry: LedgerEntry };
+    | {
+        readonly state: 'returned';
+        readonly sameContent: boolean;
+        readonly signed: boolean;
+        readonly entry: LedgerEntry;
+      };
   readonly delivery:
     | { readonly state: 'none' }
     | {
