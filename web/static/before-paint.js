@@ -1,10 +1,12 @@
-// Theme and language before the first paint, so that nothing flashes. A file of its own: no inline script.
-try {
-  const root = document.documentElement;
-  const theme = localStorage.getItem('opencoc.theme');
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  const language = localStorage.getItem('opencoc.language');
-  if (language) root.lang = language;
-} catch {
-  // No storage: the system's theme and the page's language stand.
-}
+// Runs before the first paint, so that neither theme nor language flashes. The app itself sets both again later.
+(function () {
+  var root = document.documentElement;
+  try {
+    var theme = localStorage.getItem('opencoc.theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    var language = localStorage.getItem('opencoc.language') || (navigator.language || 'en').slice(0, 2);
+    root.lang = language === 'de' ? 'de' : 'en';
+  } catch {
+    // Storage may be forbidden: then the system's theme and English stand.
+  }
+})();

@@ -1,0 +1,92 @@
+import { pluralOf } from '../../plural.ts';
+import type { Messages } from '../en.ts';
+
+const plural = pluralOf('de');
+
+export const words: Messages['words'] = {
+  roles: {
+    administrator: 'Verwaltung',
+    homologation: 'Homologation',
+    engineering: 'Entwicklung',
+    production: 'Produktion',
+    compliance: 'Compliance',
+    technical: 'Technik',
+    viewer: 'Leserecht',
+  },
+  roleDoes: {
+    administrator: 'Holt Personen herein und gibt ihnen ihre Rollen.',
+    homologation: 'Verantwortet die Genehmigungen, die Identität des Fahrzeugs und die zertifizierten Werte.',
+    engineering: 'Verantwortet Massen, Abmessungen, Achsen und alles, was den Bau des Fahrzeugs betrifft.',
+    production: 'Trägt ein, was die Linie weiß: FIN, tatsächliche Masse, montierte Reifen, Farbe, Datum.',
+    compliance: 'Prüft die Abschnitte, gibt die Bescheinigung frei und übergibt sie zur Signatur.',
+    technical: 'Übermittelt die signierte Nachricht und vermerkt die Antwort der Behörde.',
+    viewer: 'Liest alles und ändert nichts.',
+  },
+  department: (p) =>
+    ({
+      homologation: 'Homologation',
+      engineering: 'Entwicklung',
+      production: 'Produktion',
+      compliance: 'Compliance',
+      technical: 'Technik',
+    })[p.id] ?? p.id,
+  gates: {
+    data: 'Daten',
+    review: 'Prüfung',
+    xml: 'XML',
+    signing: 'Signatur',
+    delivery: 'Übermittlung',
+  },
+  gateIs: {
+    data: 'Alle Werte sind da und richtig',
+    review: 'Jeder Abschnitt ist von Compliance genehmigt',
+    xml: 'Die IVI-Nachricht ist freigegeben',
+    signing: 'Die signierte Nachricht ist unverändert zurück',
+    delivery: 'Die Nachricht ist angenommen',
+  },
+  gateStates: {
+    held: 'nicht begonnen',
+    part: 'in Arbeit',
+    open: 'bereit für den nächsten Schritt',
+    done: 'erledigt',
+    lapsed: 'verfallen',
+    wrong: 'etwas stimmt nicht',
+  },
+  sectionStates: {
+    complete: 'vollständig',
+    part: 'Werte fehlen',
+    empty: 'leer',
+    wrong: 'hat Fehler',
+    conflict: 'hat Konflikte',
+    optional: 'hier ist nichts vorgeschrieben',
+  },
+  reviewStates: {
+    none: 'nicht geprüft',
+    approved: 'genehmigt',
+    'sent-back': 'zurückgegeben',
+    lapsed: 'Prüfung verfallen',
+  },
+  severities: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
+  sourceKinds: {
+    manual: 'eingetippt',
+    'ivi-file': 'IVI-Datei',
+    'vecto-file': 'VECTO',
+    csv: 'Tabelle',
+    api: 'Schnittstelle',
+  },
+  completion: (p) => ({ C: 'vollständig', V: 'vervollständigt', I: 'unvollständig' })[p.code] ?? p.code,
+  vehicle: 'Fahrzeug',
+  yes: 'Ja',
+  no: 'Nein',
+  you: 'Sie',
+  someone: 'jemand, der nicht mehr zu diesem Arbeitsbereich gehört',
+  records: (p) => `${p.text} ${plural(p.count, 'Akte', 'Akten')}`,
+  axle: (p) => `Achse ${String(p.number)}`,
+  row: (p) => `Zeile ${String(p.number)}`,
+  version: (p) => `Fassung ${String(p.number)}`,
+  and: 'und',
+  today: 'heute',
+  tomorrow: 'morgen',
+  daysLate: (p) => `${String(p.count)} ${plural(p.count, 'Tag', 'Tage')} zu spät`,
+  since: (p) => `seit ${p.age}`,
+};
