@@ -242,13 +242,13 @@ export interface OpenRecordModel {
 
   set(path: string, value: string): CommandResult;
   clear(path: string): CommandResult;
-  /** The result carries the id of the new row. */
-  addRow(tablePath: string, after?: string): CommandResult & { readonly rowId?: string };
+  /** The result carries the id of the new row. Put at the end, or behind the row `after` (`null`: in front). */
+  addRow(tablePath: string, after?: string | null): CommandResult & { readonly rowId?: string };
   removeRow(rowPath: string): CommandResult;
   /** Settles "removed by one, edited by another" for keeping it. */
   keepRow(rowPath: string): CommandResult;
-  /** `after`: row id, or undefined for the first place. */
-  moveRow(rowPath: string, after: string | undefined): CommandResult;
+  /** Behind the row `after` of its table (`null`: to the front). */
+  moveRow(rowPath: string, after: string | null): CommandResult;
   /** Ends a conflict with this value (one of the sides, or another; `null` clears). */
   settle(path: string, value: string | null): CommandResult;
 
