@@ -14,11 +14,17 @@ function heldGates(sides: readonly Assertion[]): GateId[] {
 }
 
 function readComment(id: string, sides: readonly Assertion[]): Comment {
-  // A comment has one author, who may have edited it on two devices apart: the later text is shown, none is dropped
-  // from the document.
-  const latest = sides.reduce((a, b) => (b.timeMs > a.timeMs ? b : a));
-  const first = sides.reduce((a, b) => (b.timeMs < a.timeMs ? b : a));
-  return { id, author: first.author, timeMs: first.timeMs, text: latest.value, edited: latest.source === EDIT };
+  // Edited by its author on two devices apart: one text is shown on every replica, the other stays in the document.
+  const [shown] = inOrder(
+    sides.some((side) => side.source === EDIT) ? sides.filter((side) => side.source === EDIT) : sides,
+  );
+  return {
+    id,
+    author: shown?.author ?? '',
+    timeMs: shown?.timeMs ?? 0,
+    text: shown?.value ?? null,
+    edited: shown?.source === EDIT,
+  };
 }
 
 /** Threads from the live assertions of `talk`, oldest first. */
@@ -38,7 +44,7 @@ export function readThreads(talk: ReadonlyMap<string, readonly Assertion[]>): Th
     if (anchor === undefined) continue;
     const comments = [...parts]
       .filter(([name]) => !name.startsWith('@'))
-      .map(([name, sides]) => readComment(name, inOrder(sides)))
+      .map(([name, sides]) => readComment(name, sides))
       .sort((a, b) => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1));
     const resolved = parts.get(TALK.resolved) ?? [];
     const isResolved = resolved.length > 0 && resolved.every((side) => side.value === 'yes');

@@ -1,6 +1,6 @@
 import type { Doc } from 'yjs';
 import type { GateId } from '../readiness/entry.ts';
-import { assertAll, command } from './write.ts';
+import { assertAll, command, liveAt } from './write.ts';
 import type { Pen } from './write.ts';
 
 /**
@@ -42,10 +42,14 @@ export function reply(doc: Doc, pen: Pen, threadId: string, commentId: string, t
   });
 }
 
-/** Changes one's own comment; `null` takes it back. The server refuses it for somebody else's. */
+/** Changes one's own comment, which keeps its place and time; `null` takes it back. */
 export function editComment(doc: Doc, pen: Pen, threadId: string, commentId: string, text: string | null): void {
+  const path = `${threadId}/${commentId}`;
+  const written = liveAt(doc, 'talk', path).map(([, , , timeMs]) => timeMs);
+  if (written.length === 0) return;
   command(doc, pen, () => {
-    assertAll(doc, pen, 'talk', [{ path: `${threadId}/${commentId}`, value: text, source: EDIT }]);
+    const asWritten = { ...pen, nowMs: Math.min(...written) };
+    assertAll(doc, asWritten, 'talk', [{ path, value: text, source: EDIT }]);
   });
 }
 
