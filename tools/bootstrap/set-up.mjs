@@ -5,7 +5,12 @@ import { mustRun } from './command.mjs';
 import { inRoot, say } from './place.mjs';
 import { ensureRuntime, environment, node, pnpm } from './runtime.mjs';
 
-const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...['core', 'sync-server', 'web', 'test'].map((name) => `${name}/package.json`)];
+const manifests = [
+  'package.json',
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  ...['core', 'sync-server', 'web', 'test'].map((name) => `${name}/package.json`),
+];
 const installStamp = inRoot('node_modules', '.opencoc-installed');
 const buildStamp = inRoot('web', 'build', '.opencoc-built');
 
@@ -43,7 +48,9 @@ export async function installDependencies() {
   say('Installing the dependencies …');
   const [file, args] = pnpm(['install', '--frozen-lockfile', '--prefer-offline']);
   // pnpm takes npm's settings from the environment for its own.
-  const env = Object.fromEntries(Object.entries(environment({ CI: 'true' })).filter(([name]) => !name.startsWith('npm_')));
+  const env = Object.fromEntries(
+    Object.entries(environment({ CI: 'true' })).filter(([name]) => !name.startsWith('npm_')),
+  );
   await mustRun('The dependencies could not be installed.', file, args, { env, quiet: true });
   writeFileSync(installStamp, stamp);
 }

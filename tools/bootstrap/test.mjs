@@ -13,7 +13,14 @@ await run(async () => {
   await buildWeb();
   mkdirSync(inRoot('test-results'), { recursive: true });
   const env = environment(chromium);
-  const [unitFile, unitArgs] = pnpm(['exec', 'vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']);
+  const [unitFile, unitArgs] = pnpm([
+    'exec',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    '--outputFile.json=test-results/vitest.json',
+  ]);
   const unit = await runCommand(unitFile, unitArgs, { env });
   const [e2eFile, e2eArgs] = pnpm(['exec', 'playwright', 'test', '--config', 'test/playwright.config.ts']);
   const e2e = await runCommand(e2eFile, e2eArgs, { env });

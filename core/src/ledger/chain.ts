@@ -35,7 +35,10 @@ export function chain(
   return { ...linked, hash: entryHash(linked) };
 }
 
-export type ChainFault = { readonly seq: number; readonly fault: 'gap' | 'link' | 'hash' };
+export interface ChainFault {
+  readonly seq: number;
+  readonly fault: 'gap' | 'link' | 'hash';
+}
 
 /** Looks through a whole ledger, in order of seq; returns the first entry that does not fit, or undefined. */
 export function findChainFault(entries: readonly LedgerEntry[]): ChainFault | undefined {

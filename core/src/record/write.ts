@@ -118,11 +118,15 @@ function orderedRows(doc: Doc, table: string): { rowId: string; key: string }[] 
 const minOf = (a: string | undefined, b: string): string => (a === undefined || b < a ? b : a);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** A row that was never given a key bounds nothing. */
+const keyOrNull = (row: { readonly key: string } | undefined): string | null =>
+  row === undefined || row.key === '' ? null : row.key;
+
 /** The order key for a place after `after` (at the end when left out, at the front for `null`). */
 function keyFor(doc: Doc, table: string, after?: string | null, without?: string): string {
   const rows = orderedRows(doc, table).filter((row) => row.rowId !== without);
   const at = after === null ? -1 : after === undefined ? rows.length - 1 : rows.findIndex((row) => row.rowId === after);
-  const left = rows[at]?.key || null;
+  const left = keyOrNull(rows[at]);
   // Two rows added apart can bear the same key: the next larger one bounds the place.
   const right = rows.slice(at + 1).find((row) => row.key > (left ?? ''))?.key ?? null;
   return generateKeyBetween(left, right);
@@ -171,7 +175,7 @@ export function moveRow(doc: Doc, pen: Pen, rowPath: string, after: string | nul
 
 /** Order keys for `count` rows put at the end of a table at once. */
 export function keysAtEnd(doc: Doc, table: string, count: number): string[] {
-  return generateNKeysBetween(orderedRows(doc, table).at(-1)?.key || null, null, count);
+  return generateNKeysBetween(keyOrNull(orderedRows(doc, table).at(-1)), null, count);
 }
 
 /** Writes what every record document says of itself. */
