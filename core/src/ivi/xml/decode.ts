@@ -10,8 +10,8 @@ const fault = (offset: number, subject: string): Decoded => ({
 });
 
 /**
- * Text of an XML file: UTF-8 (with or without byte order mark), UTF-16 with byte order mark, or ISO 8859-1 and
- * US-ASCII where the XML declaration says so. Anything else is a fault of kind `encoding` that names the encoding or
+ * Text of an XML file: UTF-8 (with or without byte order mark), UTF-16 with byte order mark, or ISO 8859-1,
+ * Windows-1252 and US-ASCII where the XML declaration says so. Anything else is a fault of kind `encoding` that names the encoding or
  * the byte. Strict: an overlong or broken sequence is refused, never replaced. Written here, and not with TextDecoder,
  * because core knows no browser or Node API.
  */
@@ -28,6 +28,9 @@ export function decodeXml(bytes: Uint8Array): Decoded {
     case 'iso-8859-1':
     case 'latin1':
       return start === 0 ? decodeLatin1(bytes, 0xff) : decodeUtf8(bytes, start);
+    case 'windows-1252':
+    case 'cp1252':
+      return start === 0 ? decodeLatin1(bytes, 0xff, WINDOWS_1252) : decodeUtf8(bytes, start);
     case 'us-ascii':
     case 'ascii':
       return start === 0 ? decodeLatin1(bytes, 0x7f) : decodeUtf8(bytes, start);
@@ -42,13 +45,17 @@ function declaredEncoding(bytes: Uint8Array, start: number): string {
   return match?.[1]?.toLowerCase() ?? '';
 }
 
-function decodeLatin1(bytes: Uint8Array, highest: number): Decoded {
+/** Characters of Windows-1252 at 0x80 to 0x9F; five of them are not assigned. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+function decodeLatin1(bytes: Uint8Array, highest: number, upper?: string): Decoded {
   const parts: string[] = [];
   for (let i = 0; i < bytes.length; i += CHUNK) {
     const chunk = bytes.subarray(i, i + CHUNK);
     const bad = chunk.findIndex((byte) => byte > highest);
     if (bad >= 0) return fault(i + bad, 'US-ASCII');
-    parts.push(String.fromCharCode(...chunk));
+    const text = String.fromCharCode(...chunk);
+    parts.push(upper ? text.replace(/[\u0080-\u009F]/gu, (c) => upper.charAt(c.charCodeAt(0) - 0x80)) : text);
   }
   return { ok: true, text: parts.join('') };
 }

@@ -18,6 +18,8 @@ export type XmlFaultKind =
   | 'instruction'
   | 'declaration'
   | 'name'
+  | 'prefix'
+  | 'namespace'
   | 'encoding'
   | 'size'
   | 'elements'

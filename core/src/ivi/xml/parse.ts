@@ -4,6 +4,7 @@ import { DEFAULT_XML_LIMITS } from './limits.ts';
 import type { XmlLimits } from './limits.ts';
 import { isBlank, XML_NAMESPACE, XMLNS_NAMESPACE } from './tree.ts';
 import type { XmlAttribute, XmlElement } from './tree.ts';
+import { isUri } from './uri.ts';
 
 export type Parsed =
   { readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly fault: XmlFault };
@@ -11,6 +12,7 @@ export type Parsed =
 const NAME_START =
   ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
 const NAME = new RegExp(`[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`, 'uy');
+const QNAME_LOCAL = new RegExp(`^[${NAME_START}]`, 'u');
 const SPACE = /[ \t\r\n]*/uy;
 // eslint-disable-next-line no-control-regex -- XML 1.0 names these control characters as forbidden
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/u;
@@ -19,6 +21,7 @@ const DECLARATION =
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const REFERENCE = /&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|([^&;\s<]*))(;?)/gu;
 
+/** An element while it is being read: what {@link XmlElement} shows, still open to change. */
 interface OpenElement {
   local: string;
   namespace: string;
@@ -153,7 +156,7 @@ class Parser {
     this.#at += 2;
     const target = this.#name('instruction');
     const end = this.#text.indexOf('?>', this.#at);
-    if (end < 0 || target.toLowerCase() === 'xml' || (end > this.#at && !this.#skipSpace())) {
+    if (end < 0 || target.toLowerCase() === 'xml' || target.includes(':') || (end > this.#at && !this.#skipSpace())) {
       throw new Refusal('instruction', start, target);
     }
     this.#at = end + 2;
@@ -182,7 +185,9 @@ class Parser {
       offset,
     };
     const closed = this.#attributes(element, name);
-    this.#resolveElementName(element, name);
+    const { prefix, local } = split(name, offset);
+    element.local = local;
+    element.namespace = this.#lookup(element, prefix, offset);
     if (parent) {
       // White space between elements says nothing; keeping it would cost memory in every group.
       if (parent.text !== '' && isBlank(parent.text)) parent.text = '';
@@ -239,40 +244,40 @@ class Parser {
   }
 
   #bind(element: OpenElement, raw: readonly { name: string; value: string; offset: number }[]): void {
-    for (const { name, value } of raw) {
-      if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-      element.declarations ??= new Map();
-      element.declarations.set(name.slice(6), value);
+    for (const { name, value, offset } of raw) {
+      if (name === 'xmlns' || name.startsWith('xmlns:')) this.#declare(element, name.slice(6), value, offset);
     }
     for (const { name, value, offset } of raw) {
       if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-      const colon = name.indexOf(':');
-      const namespace = colon > 0 ? this.#lookup(element, name.slice(0, colon)) : undefined;
-      const local = namespace === undefined ? name : name.slice(colon + 1);
-      const attribute: XmlAttribute = { name, local, namespace: namespace ?? '', value };
-      if (element.attributes.some((other) => other.local === local && other.namespace === attribute.namespace)) {
+      const { prefix, local } = split(name, offset);
+      const namespace = prefix === '' ? '' : this.#lookup(element, prefix, offset);
+      if (element.attributes.some((other) => other.local === local && other.namespace === namespace)) {
         throw new Refusal('attribute-duplicate', offset, name);
       }
-      element.attributes.push(attribute);
+      element.attributes.push({ name, local, namespace, value });
     }
   }
 
-  #resolveElementName(element: OpenElement, name: string): void {
-    const colon = name.indexOf(':');
-    const namespace = this.#lookup(element, colon > 0 ? name.slice(0, colon) : '');
-    if (namespace === undefined) return;
-    element.namespace = namespace;
-    if (colon > 0) element.local = name.slice(colon + 1);
+  #declare(element: OpenElement, prefix: string, uri: string, offset: number): void {
+    const bad =
+      prefix === 'xmlns' ||
+      prefix.includes(':') ||
+      uri === XMLNS_NAMESPACE ||
+      (prefix === 'xml') !== (uri === XML_NAMESPACE) ||
+      (uri === '' ? prefix !== '' : !isUri(uri));
+    if (bad) throw new Refusal('namespace', offset, prefix === '' ? 'xmlns' : `xmlns:${prefix}`);
+    element.declarations ??= new Map();
+    element.declarations.set(prefix, uri);
   }
 
-  #lookup(element: OpenElement, prefix: string): string | undefined {
+  #lookup(element: OpenElement, prefix: string, offset: number): string {
     if (prefix === 'xml') return XML_NAMESPACE;
-    if (prefix === 'xmlns') return XMLNS_NAMESPACE;
     for (let at: OpenElement | undefined = element; at; at = at.parent) {
       const bound = at.declarations?.get(prefix);
-      if (bound !== undefined) return bound === '' && prefix !== '' ? undefined : bound;
+      if (bound !== undefined) return bound;
     }
-    return undefined;
+    if (prefix === '') return '';
+    throw new Refusal('prefix', offset, prefix);
   }
 
   #endTag(): void {
@@ -329,6 +334,17 @@ class Parser {
 }
 
 const normalizeLines = (raw: string): string => (raw.includes('\r') ? raw.replace(/\r\n?/gu, '\n') : raw);
+
+/** Prefix and local part of a qualified name. */
+function split(name: string, offset: number): { prefix: string; local: string } {
+  const colon = name.indexOf(':');
+  if (colon < 0) return { prefix: '', local: name };
+  const local = name.slice(colon + 1);
+  if (colon === 0 || local === '' || local.includes(':') || !QNAME_LOCAL.test(local)) {
+    throw new Refusal('name', offset, name);
+  }
+  return { prefix: name.slice(0, colon), local };
+}
 
 const hexOf = (character: string): string => `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
