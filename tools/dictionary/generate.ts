@@ -103,10 +103,10 @@ const codes = Object.fromEntries(
     type,
     list.map((code): string[] => {
       const row = meanings.get(`${type} ${code}`);
-      const en = row?.['en'] ?? row?.['meaning_en'] ?? '';
-      const de = row?.['de'] ?? row?.['meaning_de'] ?? '';
+      const { en = '', de = '', confidence = '' } = row ?? {};
       if (en === '') without.meaning += 1;
-      return en === '' ? [code] : [code, en, de === '' ? en : de];
+      if (en === '') return [code];
+      return confidence === 'sure' ? [code, en, de || en] : [code, en, de || en, confidence];
     }),
   ]),
 );

@@ -196,8 +196,14 @@ class Compiler {
     if (known) return known;
     const entries = this.#file.codes[name];
     if (!entries) return undefined;
-    const codes = entries.map(([code = '', en, de]): CodeDefinition =>
-      en === undefined ? { code } : { code, meaning: { en, de: de ?? en } },
+    const codes = entries.map(([code = '', en, de, confidence]): CodeDefinition =>
+      en === undefined
+        ? { code }
+        : {
+            code,
+            meaning: { en, de: de ?? en },
+            confidence: oneOf(CONFIDENCES, confidence ?? 'sure', `${name} ${code}`),
+          },
     );
     this.#codes.set(name, codes);
     return codes;

@@ -19,6 +19,8 @@ export interface CodeDefinition {
   readonly code: string;
   /** Absent where the meaning of the code is not known: show the code alone, invent nothing. */
   readonly meaning?: Words;
+  /** How sure the meaning is. */
+  readonly confidence?: Confidence;
 }
 
 /** A category of vehicle as the certificates' templates differ: M1 to O4, and L, T, C, R, S as a whole. */

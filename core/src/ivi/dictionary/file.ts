@@ -5,7 +5,8 @@
 export interface DictionaryFile {
   readonly schema: SchemaEntry;
   readonly types: Readonly<Record<string, TypeEntry>>;
-  /** Codes by type name, in schema order: code, meaning in English, in German. No meaning: it is not known. */
+  /** Codes by type name, in schema order: code, meaning in English, in German, and how sure
+   * the meaning is where it is not sure. No meaning: it is not known. */
   readonly codes: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** Sets of category classes that elements name by index (`for`). */
   readonly categories: readonly string[];
