@@ -10,8 +10,16 @@ export const signIn: Messages['signIn'] = {
   password: 'Passwort',
   submit: 'Anmelden',
   working: 'Wird angemeldet …',
-  wrong: 'E-Mail-Adresse und Passwort gehören nicht zusammen.',
-  unreachable: 'Der Server antwortet nicht. Das Anmelden braucht eine Verbindung; danach können Sie ohne arbeiten.',
+  failed: {
+    'wrong-credentials': 'E-Mail-Adresse und Passwort gehören nicht zusammen.',
+    'no-server': 'Der Server antwortet nicht. Das Anmelden braucht eine Verbindung; danach können Sie ohne arbeiten.',
+    'too-many': 'Zu viele Versuche: warten Sie eine Minute und versuchen Sie es noch einmal.',
+    'client-too-old': 'Der Server spricht eine neuere Form als diese Seite. Laden Sie neu.',
+    failed:
+      'Das hat nicht geklappt. Versuchen Sie es noch einmal; geschieht es zweimal, sagen Sie es dem, der OpenCoC hier betreibt.',
+  },
+  chooseWorkspace: 'Wählen Sie einen Arbeitsbereich',
+  noWorkspace: 'Sie gehören noch zu keinem Arbeitsbereich. Wer OpenCoC hier betreibt, kann Sie aufnehmen.',
   demoTitle: 'Ausprobieren: werden Sie eine dieser Personen',
   demoText:
     'Dies ist ein Demo-Arbeitsbereich mit erfundenen Fahrzeugen. Wählen Sie eine Person und sehen Sie, was sie sieht. Mit zwei Browserfenstern können Sie zwei Personen zugleich sein.',

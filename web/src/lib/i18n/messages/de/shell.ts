@@ -71,6 +71,16 @@ export const state: Messages['state'] = {
     `Der Server hat ${changes(p.count)} nicht angenommen. Nichts ist verloren: sehen Sie den Grund an, dann kopieren oder verwerfen Sie ${plural(p.count, 'sie', 'sie')}.`,
   failingExplain:
     'Dieses Gerät kann nicht mehr speichern, was Sie eingeben. Lassen Sie die Seite offen, kopieren Sie das Wichtige und schaffen Sie Platz auf dem Gerät.',
+  faults: {
+    full: 'Auf diesem Gerät ist kein Platz mehr; was Sie eingeben, wird nicht gespeichert. Lassen Sie die Seite offen und schaffen Sie Platz.',
+    lost: 'Der Browser hat dieser Seite den Speicher genommen. Lassen Sie sie offen, kopieren Sie das Wichtige und laden Sie dann neu.',
+    blocked:
+      'Ein anderes Fenster von OpenCoC hält den Speicher. Schließen Sie die anderen Fenster und laden Sie dann neu.',
+    unavailable:
+      'Dieser Browser lässt Seiten nichts speichern (ein privates Fenster vielleicht). Ihre Arbeit ginge mit der Seite verloren.',
+    'older-build':
+      'In einem anderen Fenster ist ein neuerer Stand von OpenCoC offen. Laden Sie neu, um weiterzuarbeiten.',
+  },
   serverFailingExplain:
     'Der Server kann gerade nicht schreiben. Ihre Arbeit bleibt auf diesem Gerät und wird gesendet, sobald er kann.',
   savingExplain: 'Was Sie eingegeben haben, wird gerade auf diesem Gerät gespeichert.',

@@ -20,6 +20,10 @@ export const steps: Messages['steps'] = {
       p.count > 1
         ? `${String(p.count)} geänderte Abschnitte erneut prüfen`
         : `geänderten Abschnitt${quoted(p.place)} erneut prüfen`,
+    'sent-back': (p) =>
+      p.count > 1
+        ? `${String(p.count)} zurückgegebene Abschnitte nachbessern`
+        : `zurückgegebenen Abschnitt${quoted(p.place)} nachbessern`,
     release: () => 'Bescheinigung freigeben',
     'hand-to-signer': () => 'Freigabe zur Signatur übergeben',
     'await-signature': () => 'auf die signierte Datei warten und sie zurücknehmen',
@@ -36,6 +40,7 @@ export const steps: Messages['steps'] = {
     'mend-error': 'Dorthin',
     'fill-missing': 'Dorthin',
     review: 'Prüfen',
+    'sent-back': 'Dorthin',
     'review-again': 'Prüfen',
     release: 'Freigeben',
     'hand-to-signer': 'Übergeben',

@@ -9,8 +9,15 @@ export const signIn = {
   password: 'Password',
   submit: 'Sign in',
   working: 'Signing in …',
-  wrong: 'E-mail and password do not belong together.',
-  unreachable: 'The server does not answer. Signing in needs a connection; once signed in, you can work without one.',
+  failed: {
+    'wrong-credentials': 'E-mail and password do not belong together.',
+    'no-server': 'The server does not answer. Signing in needs a connection; once signed in, you can work without one.',
+    'too-many': 'Too many attempts: wait a minute and try again.',
+    'client-too-old': 'The server speaks a newer form than this page. Load the page again.',
+    failed: 'That did not work. Try again; if it happens twice, tell whoever runs OpenCoC here.',
+  },
+  chooseWorkspace: 'Choose a workspace',
+  noWorkspace: 'You belong to no workspace yet. Whoever runs OpenCoC here can add you to one.',
   demoTitle: 'Try it: become one of these people',
   demoText:
     'This is a demo workspace with invented vehicles. Choose a person and see what they see. With two browser windows you can be two people at once.',

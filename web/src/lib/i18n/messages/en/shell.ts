@@ -71,6 +71,14 @@ export const state = {
     `The server did not take ${changes(p.count)}. Nothing is lost: look at the reason, then copy or discard ${plural(p.count, 'it', 'them')}.`,
   failingExplain:
     'This device can no longer store what you type. Keep this page open, copy what matters, and free space on the device.',
+  faults: {
+    full: 'There is no space left on this device, so what you type is not stored. Keep this page open and free some space.',
+    lost: 'The browser took the store of this page away. Keep the page open, copy what matters, then load it again.',
+    blocked: 'Another window of OpenCoC holds the store. Close the other windows, then load this page again.',
+    unavailable:
+      'This browser does not let pages store anything (a private window, perhaps). Your work would be lost with the page.',
+    'older-build': 'A newer build of OpenCoC is open in another window. Load this page again to go on.',
+  },
   serverFailingExplain:
     'The server cannot write at the moment. Your work stays on this device and is sent when it can.',
   savingExplain: 'What you typed is being stored on this device.',

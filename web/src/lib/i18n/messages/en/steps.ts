@@ -26,6 +26,10 @@ export const steps = {
       p.count > 1
         ? `review ${String(p.count)} sections again, they changed`
         : `review${ofPlace(p.place)} again, it changed`,
+    'sent-back': (p: Step) =>
+      p.count > 1
+        ? `mend ${String(p.count)} sections that were sent back`
+        : `mend${ofPlace(p.place)}, it was sent back`,
     release: () => 'release the certificate',
     'hand-to-signer': () => 'hand the release to a signer',
     'await-signature': () => 'wait for the signed file and take it back',
@@ -43,6 +47,7 @@ export const steps = {
     'mend-error': 'Go to it',
     'fill-missing': 'Go to it',
     review: 'Review',
+    'sent-back': 'Go to it',
     'review-again': 'Review',
     release: 'Release',
     'hand-to-signer': 'Hand over',
