@@ -114,9 +114,9 @@ test('LOC-04 what a repair drops is in the tray in the same moment', async () =>
   const acked = await store.appendMine('record_a', first ?? new Uint8Array());
   await store.acknowledge([acked], 3);
   const refused = await store.appendMine('record_a', second ?? new Uint8Array());
-  await store.dropUnacked('record_a', refused, [
-    { record: 'a', kind: 'value', path: 'Make', value: 'b', reason: 'not-allowed', detail: '', atMs: 1 },
-  ]);
+  const said = { record: 'a', kind: 'value', path: 'Make', value: 'b', reason: 'not-allowed', detail: '', atMs: 1 } as const;
+  await store.dropRefused([refused], [said]);
+  await store.dropRefused([refused], [{ ...said, atMs: 2 }]);
   expect(read((await store.load('record_a')).bytes)).toEqual(['a']);
   expect(await database.db.tray.count()).toBe(1);
   expect(await store.unacked()).toEqual([]);

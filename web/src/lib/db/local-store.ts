@@ -106,18 +106,21 @@ export class LocalStore {
   }
 
   /**
-   * Drops every unacknowledged update of a document and keeps, in the same transaction, what they said in the tray:
-   * at no moment is it in neither place.
+   * Drops updates the server refused and keeps, in the same transaction, what they said in the tray: at no moment is it
+   * in neither place. What the tray says already is not said twice: several tabs may repair one document.
    */
-  async dropUnacked(document: string, upToSeq: number, tray: readonly TrayRow[]): Promise<void> {
+  async dropRefused(seqs: readonly number[], tray: readonly TrayRow[]): Promise<void> {
     await this.#database.run((db) =>
       db.transaction('rw', db.updates, db.tray, async () => {
-        await db.tray.bulkAdd([...tray]);
-        await db.updates
-          .where('document')
-          .equals(document)
-          .filter((row) => row.unacked === 1 && (row.seq ?? 0) <= upToSeq)
-          .delete();
+        for (const row of tray) {
+          const same = await db.tray
+            .where('record')
+            .equals(row.record)
+            .filter((other) => other.kind === row.kind && other.path === row.path && other.value === row.value)
+            .count();
+          if (same === 0) await db.tray.add(row);
+        }
+        await db.updates.bulkDelete([...seqs]);
       }),
     );
   }
