@@ -5,7 +5,14 @@ const plural = pluralOf('de');
 
 export const records: Messages['records'] = {
   title: 'Akten',
-  views: { all: 'Alle', mine: 'Ich bin am Zug', blocked: 'Blockiert', lapsed: 'Verfallene Prüfungen' },
+  views: {
+    all: 'Alle',
+    mine: 'Ich bin am Zug',
+    blocked: 'Blockiert',
+    conflicts: 'Mit Konflikten',
+    lapsed: 'Verfallene Prüfungen',
+    released: 'Freigegeben',
+  },
   viewsLabel: 'Ansichten',
   filters: 'Filter (aktiv)',
   filter: 'Filtern',
@@ -19,6 +26,7 @@ export const records: Messages['records'] = {
   shown: (p) => (p.shown === p.total ? p.total : `${p.shown} von ${p.total}`),
   shownLabel: (p) => `${String(p.shown)} ${plural(p.shown, 'Akte', 'Akten')} angezeigt`,
   columns: {
+    changed: 'Geändert',
     vin: 'FIN',
     vehicle: 'Fahrzeug',
     category: 'Klasse',
@@ -37,7 +45,7 @@ export const records: Messages['records'] = {
   openBy: (p) => `Geöffnet bei: ${p.names}`,
   changedWaiting: (p) => `${String(p.count)} geändert. Zeigen`,
   upload: 'IVI-Dateien einlesen',
-  uploadNot: 'Dateien liest nur ein, wer jeden Abschnitt schreiben darf (Homologation oder Verwaltung).',
+  uploadNot: 'Dateien liest nur ein, wer jeden Abschnitt schreiben darf (Homologation, Compliance oder Verwaltung).',
   dropHere: 'Loslassen, um die IVI-Dateien einzulesen',
   sample: 'Mit einem Muster ausprobieren',
   reading: 'Wird gelesen …',
@@ -50,6 +58,8 @@ export const records: Messages['records'] = {
   noneText: 'Mit anderen Wörtern oder weniger Filtern finden Sie mehr.',
   mineNone: 'Nichts wartet auf Sie. Hier erscheinen Akten, deren nächster Schritt Ihrer ist.',
   blockedNone: 'Keine Akte wird von einem Blocker gehalten.',
+  conflictsNone: 'Keine Akte hat einen Konflikt.',
+  releasedNone: 'Noch ist nichts freigegeben.',
   lapsedNone: 'Keine Prüfung ist verfallen.',
   resultsTitle: 'Was gelesen wurde',
   imported: (p) => `${p.file}: die Akte von ${p.vin || 'einem Fahrzeug ohne FIN'} ist angelegt.`,

@@ -37,7 +37,7 @@ export const release: Messages['release'] = {
   confirmTitle: (p) => `Fassung ${String(p.version)} freigeben?`,
   confirmText:
     'Die Nachricht wird aus den Daten gemacht, wie sie jetzt sind. Sie bekommt eine Nummer und ändert sich nie mehr; eine Berichtigung ist eine neue Freigabe.',
-  mayNot: 'Es gibt Compliance frei.',
+  mayNot: 'Es gibt Compliance oder die Verwaltung frei.',
   needsServer:
     'Der Server macht die Nachricht; ohne Netz bleibt der Wunsch hier und wird ausgeführt, sobald die Verbindung zurück ist.',
   done: (p) => `Fassung ${String(p.version)} ist freigegeben.`,
@@ -77,7 +77,7 @@ export const signing: Messages['signing'] = {
     'Der Inhalt ist nicht der freigegebene. Meist wurde eine andere Fassung signiert, oder ein Programm hat unterwegs einen Wert geändert.',
   differences: (p) => `${String(p.count)} ${plural(p.count, 'Stelle weicht', 'Stellen weichen')} ab:`,
   again: 'Erneut übergeben',
-  mayNot: 'Die Schritte der Signatur vermerken Compliance und Technik.',
+  mayNot: 'Die Schritte der Signatur vermerken Compliance, Technik und Verwaltung.',
   columns: {
     toHand: 'Zu übergeben',
     waiting: 'Beim Unterzeichner',
@@ -106,7 +106,7 @@ export const delivery: Messages['delivery'] = {
   text: 'OpenCoC übermittelt die Nachricht noch nicht selbst: vermerken Sie hier, wie sie geht und was geantwortet wurde.',
   by: (p) => `über ${p.route}`,
   afterSigning: 'Kommt nach der Signatur: die signierte Datei muss unverändert zurück sein.',
-  mayNot: 'Die Übermittlung vermerken Technik und Compliance.',
+  mayNot: 'Die Übermittlung vermerken Technik, Compliance, Homologation und Verwaltung.',
   columns: {
     toPlan: 'Zu planen',
     planned: 'Geplant',

@@ -4,7 +4,14 @@ const plural = pluralOf('en');
 
 export const records = {
   title: 'Records',
-  views: { all: 'All', mine: 'My turn', blocked: 'Blocked', lapsed: 'Lapsed reviews' },
+  views: {
+    all: 'All',
+    mine: 'My turn',
+    blocked: 'Blocked',
+    conflicts: 'Conflicts',
+    lapsed: 'Lapsed reviews',
+    released: 'Released',
+  },
   viewsLabel: 'Views',
   filters: 'Filters',
   filter: 'Filter',
@@ -18,6 +25,7 @@ export const records = {
   shown: (p: { shown: string; total: string }) => (p.shown === p.total ? p.total : `${p.shown} of ${p.total}`),
   shownLabel: (p: { shown: number }) => `${String(p.shown)} ${plural(p.shown, 'record', 'records')} shown`,
   columns: {
+    changed: 'Changed',
     vin: 'VIN',
     vehicle: 'Vehicle',
     category: 'Cat.',
@@ -36,7 +44,7 @@ export const records = {
   openBy: (p: { names: string }) => `Open at: ${p.names}`,
   changedWaiting: (p: { count: number }) => `${String(p.count)} changed. Show`,
   upload: 'Read IVI files',
-  uploadNot: 'Only a role that may write every section (homologation or administrator) reads files in.',
+  uploadNot: 'Only a role that may write every section (homologation, compliance or administrator) reads files in.',
   dropHere: 'Let go to read the IVI files',
   sample: 'Try it with a sample',
   reading: 'Reading …',
@@ -49,6 +57,8 @@ export const records = {
   noneText: 'Other words, or fewer filters, find more.',
   mineNone: 'Nothing waits for you. Records whose next step is yours appear here.',
   blockedNone: 'No record is held by a blocker.',
+  conflictsNone: 'No record has a conflict.',
+  releasedNone: 'Nothing is released yet.',
   lapsedNone: 'No review has lapsed.',
   resultsTitle: 'What was read',
   imported: (p: { file: string; vin: string }) =>

@@ -35,7 +35,7 @@ export const release = {
   confirmTitle: (p: { version: number }) => `Release version ${String(p.version)}?`,
   confirmText:
     'The message is made from the data as they are now. It gets a number and never changes; a correction is a new release.',
-  mayNot: 'Compliance releases.',
+  mayNot: 'Compliance or an administrator releases.',
   needsServer:
     'The server makes the message; offline the wish is kept here and carried out when the connection is back.',
   done: (p: { version: number }) => `Version ${String(p.version)} is released.`,
@@ -74,7 +74,7 @@ export const signing = {
     'The content is not what was released. Usually another version was signed, or a program changed a value on the way.',
   differences: (p: { count: number }) => `${String(p.count)} ${plural(p.count, 'place differs', 'places differ')}:`,
   again: 'Hand over again',
-  mayNot: 'Compliance and technical people note the steps of signing.',
+  mayNot: 'Compliance, technical people and administrators note the steps of signing.',
   columns: {
     toHand: 'To hand over',
     waiting: 'With the signer',
@@ -103,7 +103,7 @@ export const delivery = {
   text: 'OpenCoC does not send the message itself yet: note here how it goes and what was answered.',
   by: (p: { route: string }) => `by ${p.route}`,
   afterSigning: 'Comes after signing: the signed file must be back and unchanged.',
-  mayNot: 'Technical people and compliance note the delivery.',
+  mayNot: 'Technical people, compliance, homologation and administrators note the delivery.',
   columns: {
     toPlan: 'To plan',
     planned: 'Planned',
