@@ -4,7 +4,7 @@
  */
 import type { Decision, LedgerEntry } from '@opencoc/core/ledger';
 import type { Member, PresenceState, RefusalCode, StampedPresence } from '@opencoc/core/protocol';
-import type { Finding } from '@opencoc/core/ivi';
+import type { Finding, IviReadError } from '@opencoc/core/ivi';
 import type { Entry, GateId, ReadinessReport, SectionReport } from '@opencoc/core/readiness';
 import type { ElementState, RecordView, RowState, SourceDescription, Thread } from '@opencoc/core/record';
 import type { Department, Role } from '@opencoc/core/workspace';
@@ -200,8 +200,11 @@ export type ImportOutcome =
       readonly file: string;
       /** A code of the reader (`not-xml`, `not-ivi`, ...), `too-large`, `not-allowed`, `device-full` or `internal`. */
       readonly code: string;
-      /** English sentence of the reader that names the place; translate by `code` where there is a translation. */
+      /** A plain English sentence where there is no `readError`. */
       readonly message: string;
+      /** What the reader says, to make the sentence of in the person's language (`readErrorText` of core). */
+      readonly readError?: IviReadError;
+      /** Of the file, from 1, where the error has a place. */
       readonly line?: number;
     };
 

@@ -30,7 +30,7 @@ export class WorkspaceDatabase extends Dexie {
     this.version(1).stores({
       updates: '++seq, document, unacked',
       snapshots: 'document',
-      entries: 'id',
+      entries: 'id, isLocal',
       ledger: 'seq, record, kind',
       decisions: 'id, record, atMs',
       files: 'sha256, pending',

@@ -31,7 +31,9 @@ const namesOf = (error: unknown): string[] => {
 
 /** Whether the handle went away under us, as WebKit and mobile browsers do: opening anew helps. */
 export const isLostHandle = (error: unknown): boolean =>
-  namesOf(error).some((name) => name === 'InvalidStateError' || name === 'DatabaseClosedError' || name === 'UnknownError');
+  namesOf(error).some(
+    (name) => name === 'InvalidStateError' || name === 'DatabaseClosedError' || name === 'UnknownError',
+  );
 
 /** The fault behind an error of the database. A full disk arrives as an abort, with the reason inside. */
 export function faultOf(error: unknown): StoreFault {

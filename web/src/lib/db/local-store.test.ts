@@ -114,7 +114,15 @@ test('LOC-04 what a repair drops is in the tray in the same moment', async () =>
   const acked = await store.appendMine('record_a', first ?? new Uint8Array());
   await store.acknowledge([acked], 3);
   const refused = await store.appendMine('record_a', second ?? new Uint8Array());
-  const said = { record: 'a', kind: 'value', path: 'Make', value: 'b', reason: 'not-allowed', detail: '', atMs: 1 } as const;
+  const said = {
+    record: 'a',
+    kind: 'value',
+    path: 'Make',
+    value: 'b',
+    reason: 'not-allowed',
+    detail: '',
+    atMs: 1,
+  } as const;
   await store.dropRefused([refused], [said]);
   await store.dropRefused([refused], [{ ...said, atMs: 2 }]);
   expect(read((await store.load('record_a')).bytes)).toEqual(['a']);

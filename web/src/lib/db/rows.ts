@@ -27,6 +27,8 @@ export interface EntryRow {
   entry?: Entry;
   /** As this device made it from its own copy; stands while changes of the record are unacknowledged. */
   local?: Entry;
+  /** On rows with `local`: the index of them is as small as they are few. */
+  isLocal?: 1;
 }
 
 export interface LedgerRow {

@@ -82,7 +82,9 @@ function cardOf({ ledger, recordId, vin, vehicle, pending }: BoardInput, today: 
     route: delivery.state === 'none' ? undefined : delivery.route,
     note: delivery.state === 'none' || delivery.note === '' ? undefined : delivery.note,
     differences:
-      signing.state === 'returned' && signing.entry.outcome.kind === 'compared' ? signing.entry.outcome.differences : [],
+      signing.state === 'returned' && signing.entry.outcome.kind === 'compared'
+        ? signing.entry.outcome.differences
+        : [],
     pending: pending.has(release.releaseId),
   };
   return { card, release };
@@ -98,7 +100,10 @@ export function boardsOf(
   records: readonly BoardInput[],
   today: string,
 ): { readonly signing: SigningBoard; readonly delivery: DeliveryBoard } {
-  const signing = { toHandOver: [], withSigner: [], wrong: [], signed: [] } as Record<keyof SigningBoard, ReleaseCard[]>;
+  const signing = { toHandOver: [], withSigner: [], wrong: [], signed: [] } as Record<
+    keyof SigningBoard,
+    ReleaseCard[]
+  >;
   const delivery = { toPlan: [], planned: [], sent: [], accepted: [], rejected: [] } as Record<
     keyof DeliveryBoard,
     ReleaseCard[]

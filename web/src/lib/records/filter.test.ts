@@ -3,7 +3,14 @@ import { entryFixture } from './entry.fixture.ts';
 import { applyFilter, currentGate, filterFromParams, filterToParams, NEWEST_FIRST, NO_FILTER } from './filter.ts';
 import type { ListFilter, ListSort } from './filter.ts';
 
-const lorry = entryFixture({ id: 'lorry', vin: 'WMA00000000000001', make: 'MAN', name: 'TGX', category: 'N3', changedMs: 3 });
+const lorry = entryFixture({
+  id: 'lorry',
+  vin: 'WMA00000000000001',
+  make: 'MAN',
+  name: 'TGX',
+  category: 'N3',
+  changedMs: 3,
+});
 const van = entryFixture({ id: 'van', make: 'Toyota', name: 'ProAce', category: 'N1', changedMs: 2, blockers: 1 });
 const trailer = entryFixture({
   id: 'trailer',

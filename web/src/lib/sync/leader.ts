@@ -34,10 +34,13 @@ export function claimDocument(locks: Locks | undefined, database: string, docume
   const abort = new AbortController();
   let letGo: (() => void) | undefined;
   locks
-    .request(livePrefix(database) + document, { mode: 'shared', signal: abort.signal }, () =>
-      new Promise<void>((resolve) => {
-        letGo = resolve;
-      }),
+    .request(
+      livePrefix(database) + document,
+      { mode: 'shared', signal: abort.signal },
+      () =>
+        new Promise<void>((resolve) => {
+          letGo = resolve;
+        }),
     )
     .catch(() => undefined);
   return () => {

@@ -98,7 +98,7 @@ export class LiveRecord {
     this.#tabs = this.#ports.tabs.on((message, fromHere) => {
       if (!('document' in message) || message.document !== this.document) return;
       if (message.kind === 'update') this.#applyFromOutside(message.bytes, message.seq, fromHere);
-      else if (message.kind === 'repaired' && !fromHere) void this.repair({ code: 'not-allowed', paths: [] });
+      else if (message.kind === 'repaired' && !fromHere) void this.repair(message);
       else if (message.kind === 'refused') void this.repair(message);
     });
     // Where this device's database fails (it says so itself) the server's copy has to do.
@@ -208,7 +208,7 @@ export class LiveRecord {
     await this.flush();
     const seqs = new Set([...stored, ...oldDrafts.flatMap((draft) => draft.seq ?? [])]);
     await this.#ports.store.dropRefused([...seqs], plan.tray);
-    this.#ports.tabs.tellOthers({ kind: 'repaired', document: this.document });
+    this.#ports.tabs.tellOthers({ kind: 'repaired', document: this.document, ...refusal });
     this.#ports.tabs.tell({ kind: 'unsent' });
     this.#ports.tabs.tell({ kind: 'tray' });
   }
@@ -263,7 +263,7 @@ export class LiveRecord {
       if (draft.seq !== undefined) {
         this.#ports.tabs.tellOthers({ kind: 'update', document: this.document, bytes: update, seq: draft.seq });
         this.#ports.tabs.tell({ kind: 'unsent' });
-        if (this.connection !== 'live') this.#ports.tabs.tell({ kind: 'wake' });
+        if (this.connection !== 'live') this.#ports.tabs.tell({ kind: 'wake', urgent: false });
       }
       this.#emit({ kind: 'saved' });
     };

@@ -161,9 +161,7 @@ describe('the replication machine', () => {
     const next = step(from, event);
     expect(next.state).toMatchObject(becomes);
     expect(
-      next.effects.map((effect) =>
-        effect.kind === 'set-timer' ? `set-timer ${String(effect.attempt)}` : effect.kind,
-      ),
+      next.effects.map((effect) => (effect.kind === 'set-timer' ? `set-timer ${String(effect.attempt)}` : effect.kind)),
     ).toEqual(effects);
   });
 

@@ -140,7 +140,9 @@ export function step(state: SyncState, event: SyncEvent): Step {
     case 'round-failed':
       return onRoundFailed(state, event.failure, event.retryAfterMs ?? 0);
     case 'lost-for-long':
-      return state.reach === 'trying' ? { state: { ...state, reach: 'offline' }, effects: [tell] } : { state, effects: [] };
+      return state.reach === 'trying'
+        ? { state: { ...state, reach: 'offline' }, effects: [tell] }
+        : { state, effects: [] };
     case 'live-opened': {
       // What was said while the socket was shut has to be fetched.
       const next = go({ ...state, live: 'open', reach: 'reached', failures: 0 }, true);
@@ -163,7 +165,10 @@ export function step(state: SyncState, event: SyncEvent): Step {
     case 'browser-online':
       return go({ ...state, online: true, failures: 0 }, true);
     case 'signed-in': {
-      const next = go({ ...state, session: 'good', failures: 0, live: state.live === 'given-up' ? 'closed' : state.live }, true);
+      const next = go(
+        { ...state, session: 'good', failures: 0, live: state.live === 'given-up' ? 'closed' : state.live },
+        true,
+      );
       return { state: next.state, effects: [...next.effects, tell] };
     }
   }

@@ -85,11 +85,7 @@ function writeAnew(doc: Y.Doc, name: RecordArray, lost: Assertion, context: Repa
  * where my roles allow it, and the rest goes to the tray. It is written before anything new is fetched, on what I had
  * seen, so that it replaces nothing I had not seen.
  */
-export function planRepair(
-  acknowledged: readonly Uint8Array[],
-  local: Y.Doc,
-  context: RepairContext,
-): Repair {
+export function planRepair(acknowledged: readonly Uint8Array[], local: Y.Doc, context: RepairContext): Repair {
   const doc = new Y.Doc();
   for (const bytes of acknowledged) Y.applyUpdate(doc, bytes, 'repair');
   const refused = new Set(context.refusal.paths);

@@ -1,4 +1,4 @@
-import { changesPage, fileAnswer, LIMITS, pushAnswer } from '@opencoc/core/protocol';
+import { changesPage, fileAnswer, LIMITS, pushAnswer, recordDocument } from '@opencoc/core/protocol';
 import type { ChangesPage, PushBody } from '@opencoc/core/protocol';
 import { ledgerEntry } from '@opencoc/core/ledger';
 import * as Y from 'yjs';
@@ -74,7 +74,7 @@ async function push(ports: RoundPorts): Promise<void> {
   const waiting = (await ports.store.unacked()).filter((update) => !live.has(update.document));
   const parcels = parcelsOf(waiting);
   const refused = new Set<string>();
-  for (let at = 0; at < parcels.length; ) {
+  for (let at = 0; at < parcels.length;) {
     const batch: Parcel[] = [];
     let size = 0;
     for (; at < parcels.length && batch.length < LIMITS.pushUpdates; at += 1) {
@@ -144,7 +144,7 @@ async function pushDecisions(ports: RoundPorts): Promise<void> {
   if (waiting.length === 0) return;
   const unsent = await ports.store.unackedByDocument();
   for (const row of waiting) {
-    if (unsent.has(`record_${row.record}`)) continue;
+    if (unsent.has(recordDocument(row.record))) continue;
     await pushDecision(ports, row);
   }
 }
@@ -196,7 +196,7 @@ async function takeIn(ports: RoundPorts, page: ChangesPage): Promise<void> {
       await db.entries.bulkPut(
         page.entries.map(({ id, revision, entry }, at) => {
           const local = known[at]?.local;
-          return { id, revision, entry, ...(local ? { local } : {}) };
+          return { id, revision, entry, ...(local ? { local, isLocal: 1 as const } : {}) };
         }),
       );
       await db.ledger.bulkPut(
@@ -219,9 +219,12 @@ async function dropSettledLocals(ports: RoundPorts): Promise<void> {
   await ports.database.run(async (db) => {
     settled.length = 0;
     await db.entries
-      .filter((row) => row.local !== undefined && row.entry !== undefined && !unsent.has(`record_${row.id}`))
+      .where('isLocal')
+      .equals(1)
       .modify((row) => {
+        if (row.entry === undefined || unsent.has(recordDocument(row.id))) return;
         delete row.local;
+        delete row.isLocal;
         settled.push(row.id);
       });
   });
@@ -234,12 +237,13 @@ async function pull(ports: RoundPorts): Promise<void> {
   const first = cursor === undefined || (await ports.database.run((db) => db.meta.get('first')))?.value === true;
   if (first) await ports.database.run((db) => db.meta.put({ key: 'first', value: true }));
   let records = 0;
-  let tookIn = false;
   for (;;) {
     const query = cursor === undefined ? '' : `?since=${encodeURIComponent(cursor)}`;
-    const page: ChangesPage = await ports.api.get(`/api/v1/workspaces/${ports.workspaceId}/changes${query}`, changesPage);
+    const page: ChangesPage = await ports.api.get(
+      `/api/v1/workspaces/${ports.workspaceId}/changes${query}`,
+      changesPage,
+    );
     await takeIn(ports, page);
-    tookIn ||= page.entries.length > 0;
     cursor = page.cursor;
     records += page.documents.length;
     if (first) ports.onFirstReplication(page.more ? records : undefined);
@@ -250,7 +254,7 @@ async function pull(ports: RoundPorts): Promise<void> {
     await ports.breathe();
   }
   if (first) await ports.database.run((db) => db.meta.put({ key: 'first', value: false }));
-  if (tookIn) await dropSettledLocals(ports);
+  await dropSettledLocals(ports);
 }
 
 /** One round: what is only here goes out, in the order it depends on each other, then what is new comes in. */

@@ -89,7 +89,7 @@ export function countingSocket(Base: typeof WebSocket, frames: SentFrames): type
       frames.socketOpened();
     }
 
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
       if (frames.sending(data)) super.send(data);
     }
   };

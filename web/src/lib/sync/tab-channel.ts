@@ -5,7 +5,12 @@ export type TabMessage =
   /** New bytes of a document are in the database. `seq`: made here and not yet acknowledged, in that row. */
   | { readonly kind: 'update'; readonly document: string; readonly bytes: Uint8Array; readonly seq?: number }
   /** The copy of a document was thrown away and made anew. */
-  | { readonly kind: 'repaired'; readonly document: string }
+  | {
+      readonly kind: 'repaired';
+      readonly document: string;
+      readonly code: string;
+      readonly paths: readonly string[];
+    }
   /** The server refused what was pushed of a document. */
   | {
       readonly kind: 'refused';
@@ -22,7 +27,9 @@ export type TabMessage =
   | { readonly kind: 'tray' }
   | { readonly kind: 'members' }
   /** There is something to push or pull: the leader wakes. */
-  | { readonly kind: 'wake' }
+  | { readonly kind: 'wake'; readonly urgent: boolean }
+  /** A tab came up and wants to hear what the leader knows. */
+  | { readonly kind: 'hello' }
   /** What the leader knows of the connection. */
   | { readonly kind: 'connection'; readonly connection: Connection }
   | { readonly kind: 'presence'; readonly records: Extract<LiveMessage, { kind: 'presence' }>['records'] };

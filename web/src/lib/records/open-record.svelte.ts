@@ -1,0 +1,467 @@
+import type { Decision, LedgerEntry } from '@opencoc/core/ledger';
+import type { PresenceState, StampedPresence } from '@opencoc/core/protocol';
+import { recordDocument } from '@opencoc/core/protocol';
+import { assessReadiness, entryOf } from '@opencoc/core/readiness';
+import type { Entry, GateId, ReadinessReport, SectionReport } from '@opencoc/core/readiness';
+import * as record from '@opencoc/core/record';
+import type { Pen, RecordView, RowState, Thread } from '@opencoc/core/record';
+import { mayDecide, mayTakePart, mayWrite } from '@opencoc/core/workspace';
+import type { Role } from '@opencoc/core/workspace';
+import type {
+  CommandResult,
+  DecideResult,
+  FieldReading,
+  LedgerLine,
+  OpenRecordModel,
+  SaveState,
+} from '#lib/app/ports.ts';
+import type { OpenDatabase } from '#lib/db/open.ts';
+import type { LedgerCache } from '#lib/ledger/ledger-cache.svelte.ts';
+import type { LiveRecord } from '#lib/sync/live-record.ts';
+import { saveState } from '#lib/sync/save-state.ts';
+import type { Status } from '#lib/sync/status.svelte.ts';
+import type { TabChannel } from '#lib/sync/tab-channel.ts';
+import type { EntryCache } from './entry-cache.svelte.ts';
+import { changedPaths, indexOf, presenceByPath, readField } from './reading.ts';
+import { mayRevert, UndoStack } from './undo.ts';
+import type { ValueChange } from './undo.ts';
+
+export interface OpenRecordPorts {
+  readonly live: LiveRecord;
+  readonly database: OpenDatabase;
+  readonly ledger: LedgerCache;
+  readonly entries: EntryCache;
+  readonly status: Status;
+  readonly tabs: TabChannel;
+  readonly me: string;
+  readonly device: string;
+  readonly roles: () => readonly Role[];
+  readonly trayCount: (recordId: string) => number;
+  readonly newId: (length?: number) => string;
+  readonly nowMs: () => number;
+  readonly decide: (record: string, decision: Decision) => Promise<DecideResult>;
+  readonly onClosed: () => void;
+}
+
+const FADE_MS = 6_000;
+const ENTRY_PAUSE_MS = 400;
+
+const refused = (reason: Extract<CommandResult, { ok: false }>['reason'], message: string): CommandResult => ({
+  ok: false,
+  reason,
+  message,
+});
+const NOT_READY = refused('not-ready', 'The record is not open yet.');
+const NOT_ALLOWED = refused('not-allowed', 'Your role may not change this.');
+const TOO_LONG = refused('too-long', 'The text is longer than a record keeps.');
+const DONE: CommandResult = { ok: true };
+
+/** Runs before the next picture, also in a page that is not shown (where frames stand still). */
+function beforeNextFrame(work: () => void): void {
+  if (typeof requestAnimationFrame === 'function' && document.visibilityState === 'visible')
+    requestAnimationFrame(work);
+  else setTimeout(work, 16);
+}
+
+/** One record as the screens see it: plain values read anew after each change, and commands. */
+export class OpenRecord implements OpenRecordModel {
+  readonly id: string;
+  state = $state<OpenRecordModel['state']>('loading');
+  connection = $state<OpenRecordModel['connection']>('connecting');
+  view = $state.raw<RecordView | undefined>(undefined);
+  report = $state.raw<ReadinessReport | undefined>(undefined);
+  here = $state.raw<readonly StampedPresence[]>([]);
+  changedByOthers = $state.raw<ReadonlyMap<string, number>>(new Map());
+  #entries = $state.raw<readonly LedgerEntry[]>([]);
+  #unkept = $state(0);
+  #unacked = $state(0);
+  #serverStore = $state<'ok' | 'failing'>('ok');
+  #undoVersion = $state(0);
+  readonly #ports: OpenRecordPorts;
+  readonly #undo = new UndoStack();
+  readonly #stops: (() => void)[] = [];
+  #readingDue = false;
+  #byOthers = false;
+  #entryTimer: ReturnType<typeof setTimeout> | undefined;
+  #fadeTimer: ReturnType<typeof setTimeout> | undefined;
+  #writingEntry: Promise<unknown> = Promise.resolve();
+  #started: Promise<void> | undefined;
+
+  readonly #index = $derived(indexOf(this.view, this.report));
+  readonly #presence = $derived(presenceByPath(this.here));
+  readonly sections: readonly SectionReport[] = $derived(this.report?.sections ?? []);
+  readonly entry: Entry | undefined = $derived.by(() => this.#ports.entries.get(this.id));
+  readonly ledger: readonly LedgerLine[] = $derived.by(() => [
+    ...this.#ports.ledger.pending
+      .filter((row) => row.record === this.id)
+      .map(({ id, by, atMs, decision }) => ({ pending: true as const, id, by, atMs, decision }))
+      .reverse(),
+    ...this.#entries.map((entry) => ({ pending: false as const, entry })).reverse(),
+  ]);
+
+  readonly saveState: SaveState = $derived.by(() => {
+    const { status, ledger } = this.#ports;
+    const kept = Math.max(this.#unacked - this.#unkept, status.unsentOf(recordDocument(this.id)));
+    return saveState({
+      unkept: this.#unkept,
+      deviceFails: status.deviceFails,
+      unsent: kept + ledger.pending.filter((row) => row.record === this.id).length,
+      tray: this.#ports.trayCount(this.id),
+      reach: status.connection.reach,
+      serverStore: this.#serverStore === 'failing' ? 'failing' : status.connection.serverStore,
+      session: status.connection.session,
+    });
+  });
+
+  readonly mayUndo: boolean = $derived.by(() => {
+    void this.#undoVersion;
+    const change = this.#undo.lastDone;
+    return change !== undefined && mayRevert(this.view?.elements.get(change.path), change.after, this.#ports.me);
+  });
+  readonly mayRedo: boolean = $derived.by(() => {
+    void this.#undoVersion;
+    const change = this.#undo.lastUndone;
+    return change !== undefined && mayRevert(this.view?.elements.get(change.path), change.before, this.#ports.me);
+  });
+
+  constructor(id: string, ports: OpenRecordPorts) {
+    this.id = id;
+    this.#ports = ports;
+    this.#stops.push(
+      ports.live.on((event) => {
+        if (event.kind === 'changed') this.#changed(event.by);
+        else if (event.kind === 'replaced') this.#changed('me');
+        else if (event.kind === 'presence') this.here = ports.live.others();
+        else this.#follow();
+        if (event.kind === 'replaced') this.here = [];
+      }),
+      ports.tabs.on((message) => {
+        if (message.kind === 'ledger' && message.records.includes(id)) void this.#readLedger();
+      }),
+    );
+  }
+
+  /** Reads the record from this device and joins it live. */
+  start(): Promise<void> {
+    this.#started ??= Promise.all([this.#readLedger(), this.#ports.live.load()]).then(() => {
+      this.#read();
+      this.#follow();
+    });
+    return this.#started;
+  }
+
+  /** After what this device has of it is read. */
+  async ready(): Promise<void> {
+    while (!this.#started) await new Promise((resolve) => setTimeout(resolve, 0));
+    await this.#started;
+  }
+
+  field(path: string): FieldReading {
+    return readField(path, this.view, this.#index, this.mayWrite(path), this.#presence.get(path));
+  }
+
+  rows(tablePath: string): readonly RowState[] {
+    return this.view?.rows.get(tablePath) ?? [];
+  }
+
+  threadsOn(anchor: string): readonly Thread[] {
+    return this.#index.threads.get(anchor) ?? [];
+  }
+
+  presenceAt(path: string): readonly StampedPresence[] {
+    return this.#presence.get(path) ?? [];
+  }
+
+  presenceIn(sectionId: string): readonly StampedPresence[] {
+    return this.here.filter((person) => person.section === sectionId);
+  }
+
+  setPresence(state: PresenceState): void {
+    this.#ports.live.setPresence(state);
+  }
+
+  mayWrite(path: string): boolean {
+    return mayWrite(this.#ports.roles(), path);
+  }
+
+  get mayComment(): boolean {
+    return mayTakePart(this.#ports.roles());
+  }
+
+  mayDecide(kind: Decision['kind']): boolean {
+    return mayDecide(this.#ports.roles(), { kind });
+  }
+
+  set(path: string, value: string): CommandResult {
+    return this.#setValue(path, value);
+  }
+
+  clear(path: string): CommandResult {
+    return this.#setValue(path, null);
+  }
+
+  settle(path: string, value: string | null): CommandResult {
+    return this.#setValue(path, value);
+  }
+
+  addRow(tablePath: string, after?: string | null): CommandResult & { readonly rowId?: string } {
+    const rowId = this.#ports.newId(8);
+    const result = this.#write(`${tablePath}/${rowId}`, (doc, pen) => {
+      record.addRow(doc, pen, tablePath, rowId, after);
+    });
+    return result.ok ? { ...result, rowId } : result;
+  }
+
+  removeRow(rowPath: string): CommandResult {
+    return this.#write(rowPath, (doc, pen) => {
+      record.removeRow(doc, pen, rowPath);
+    });
+  }
+
+  keepRow(rowPath: string): CommandResult {
+    return this.#write(rowPath, (doc, pen) => {
+      record.keepRow(doc, pen, rowPath);
+    });
+  }
+
+  moveRow(rowPath: string, after: string | null): CommandResult {
+    return this.#write(rowPath, (doc, pen) => {
+      record.moveRow(doc, pen, rowPath, after);
+    });
+  }
+
+  startThread(thread: {
+    anchor: string;
+    text: string;
+    holds: readonly GateId[];
+  }): CommandResult & { threadId?: string } {
+    const text = thread.text.trim();
+    const threadId = this.#ports.newId(12);
+    const result = this.#talk(text, (doc, pen) => {
+      record.startThread(doc, pen, { ...thread, text, threadId, commentId: this.#ports.newId(12) });
+    });
+    return result.ok ? { ...result, threadId } : result;
+  }
+
+  reply(threadId: string, text: string): CommandResult {
+    return this.#talk(text.trim(), (doc, pen) => {
+      record.reply(doc, pen, threadId, this.#ports.newId(12), text.trim());
+    });
+  }
+
+  editComment(threadId: string, commentId: string, text: string | null): CommandResult {
+    const comment = this.view?.threads
+      .find((thread) => thread.id === threadId)
+      ?.comments.find((one) => one.id === commentId);
+    if (!comment) return refused('unknown-place', 'This comment is not there.');
+    if (comment.author !== this.#ports.me) return NOT_ALLOWED;
+    return this.#talk(text === null ? undefined : text.trim(), (doc, pen) => {
+      record.editComment(doc, pen, threadId, commentId, text === null ? null : text.trim());
+    });
+  }
+
+  setHolds(threadId: string, holds: readonly GateId[]): CommandResult {
+    return this.#talk(undefined, (doc, pen) => {
+      record.setHolds(doc, pen, threadId, holds);
+    });
+  }
+
+  resolveThread(threadId: string): CommandResult {
+    return this.#talk(undefined, (doc, pen) => {
+      record.resolveThread(doc, pen, threadId);
+    });
+  }
+
+  reopenThread(threadId: string): CommandResult {
+    return this.#talk(undefined, (doc, pen) => {
+      record.reopenThread(doc, pen, threadId);
+    });
+  }
+
+  undo(): CommandResult {
+    const change = this.#undo.lastDone;
+    if (!change || !this.mayUndo) return refused('nothing', 'There is nothing of yours to take back here.');
+    const result = this.#writeValue(change.path, change.before ?? null);
+    if (result.ok) this.#undo.undone();
+    this.#undoVersion += 1;
+    return result;
+  }
+
+  redo(): CommandResult {
+    const change = this.#undo.lastUndone;
+    if (!change || !this.mayRedo) return refused('nothing', 'There is nothing to make again.');
+    const result = this.#writeValue(change.path, change.after);
+    if (result.ok) this.#undo.redone();
+    this.#undoVersion += 1;
+    return result;
+  }
+
+  decide(decision: Decision): Promise<DecideResult> {
+    return this.#ports.decide(this.id, decision);
+  }
+
+  async review(
+    verdict: 'approved' | 'sent-back',
+    sectionIds: readonly string[],
+    reason?: string,
+  ): Promise<DecideResult> {
+    this.#read();
+    const fingerprints = Object.fromEntries(
+      this.sections.filter((section) => sectionIds.includes(section.id)).map((one) => [one.id, one.fingerprint]),
+    );
+    return this.decide({ kind: 'review', verdict, fingerprints, ...(reason === undefined ? {} : { reason }) });
+  }
+
+  async release(): Promise<DecideResult> {
+    this.#read();
+    if (!this.report) return { kind: 'refused', code: 'not-ready', message: NOT_READY.ok ? '' : NOT_READY.message };
+    return this.decide({ kind: 'release', fingerprint: this.report.fingerprint });
+  }
+
+  close(): void {
+    this.#ports.onClosed();
+  }
+
+  /** Ends it for good, once nobody shows it any more. */
+  async stop(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    clearTimeout(this.#fadeTimer);
+    await this.flush();
+    await this.#ports.live.close();
+  }
+
+  /** Everything typed and the list's entry are in the database. */
+  async flush(): Promise<void> {
+    if (this.#entryTimer !== undefined) {
+      clearTimeout(this.#entryTimer);
+      this.#keepEntry();
+    }
+    await Promise.allSettled([this.#ports.live.flush(), this.#writingEntry]);
+  }
+
+  #setValue(path: string, value: string | null): CommandResult {
+    const before = this.view?.elements.get(path);
+    // Settling a conflict is a decision between people; taking it back would bring the conflict's loser alone.
+    const undoable: ValueChange | undefined =
+      value !== before?.value && !before?.conflict ? { path, before: before?.value, after: value } : undefined;
+    const result = this.#writeValue(path, value);
+    if (result.ok && undoable) {
+      this.#undo.made(undoable);
+      this.#undoVersion += 1;
+    }
+    return result;
+  }
+
+  #writeValue(path: string, value: string | null): CommandResult {
+    if ((value?.length ?? 0) > record.ASSERTION_LIMITS.value) return TOO_LONG;
+    return this.#write(path, (doc, pen) => {
+      record.setValue(doc, pen, path, value);
+    });
+  }
+
+  #write(path: string, command: (doc: LiveRecord['doc'], pen: Pen) => void): CommandResult {
+    if (!this.mayWrite(path)) return NOT_ALLOWED;
+    return this.#run(command);
+  }
+
+  #talk(text: string | undefined, command: (doc: LiveRecord['doc'], pen: Pen) => void): CommandResult {
+    if (!this.mayComment) return NOT_ALLOWED;
+    if (text === '') return refused('nothing', 'Write something first.');
+    if ((text?.length ?? 0) > record.COMMENT_LENGTH) return TOO_LONG;
+    return this.#run(command);
+  }
+
+  #run(command: (doc: LiveRecord['doc'], pen: Pen) => void): CommandResult {
+    if (this.state !== 'ready') return NOT_READY;
+    const { me, device, nowMs, live } = this.#ports;
+    try {
+      command(live.doc, { author: me, device, nowMs: nowMs() });
+      return DONE;
+    } catch (error) {
+      return refused('failed', error instanceof Error ? error.message : 'That did not work.');
+    }
+  }
+
+  /** Own changes are read before the next picture, others' at most once a picture. */
+  #changed(by: 'me' | 'others'): void {
+    if (by === 'others') this.#byOthers = true;
+    if (this.#readingDue) return;
+    this.#readingDue = true;
+    const read = (): void => {
+      if (this.#readingDue) this.#read();
+    };
+    if (by === 'me') queueMicrotask(read);
+    else beforeNextFrame(read);
+  }
+
+  #read(): void {
+    this.#readingDue = false;
+    const { live } = this.#ports;
+    if (live.state !== 'ready') return;
+    const before = this.view;
+    const view = record.readRecord(live.doc);
+    this.view = view;
+    this.report = assessReadiness(view, this.#entries);
+    if (this.#byOthers && before) this.#markChanged(changedPaths(before, view));
+    this.#byOthers = false;
+    clearTimeout(this.#entryTimer);
+    this.#entryTimer = setTimeout(() => {
+      this.#keepEntry();
+    }, ENTRY_PAUSE_MS);
+  }
+
+  #markChanged(paths: readonly string[]): void {
+    const mine = this.view?.elements;
+    const now = this.#ports.nowMs();
+    const marked = new Map([...this.changedByOthers].filter(([, at]) => now - at < FADE_MS));
+    for (const path of paths) {
+      if (mine?.get(path)?.sides.every((side) => side.author === this.#ports.me) === true) continue;
+      marked.set(path, now);
+    }
+    this.changedByOthers = marked;
+    clearTimeout(this.#fadeTimer);
+    this.#fadeTimer = setTimeout(() => {
+      this.changedByOthers = new Map();
+    }, FADE_MS);
+  }
+
+  /** The list shows this device's reading of the record while its changes are on their way. */
+  #keepEntry(): void {
+    this.#entryTimer = undefined;
+    const { view, report } = this;
+    if (!view || !report) return;
+    const { database, status, tabs } = this.#ports;
+    if (this.#unacked === 0 && status.unsentOf(recordDocument(this.id)) === 0) return;
+    const local = entryOf(this.id, view, report, this.#entries);
+    this.#writingEntry = database
+      .run((db) =>
+        db.transaction('rw', db.entries, async () => {
+          const row = await db.entries.get(this.id);
+          await db.entries.put({ ...(row ?? { id: this.id, revision: 0 }), local, isLocal: 1 });
+        }),
+      )
+      .then(() => {
+        tabs.tell({ kind: 'entries', ids: [this.id] });
+      })
+      .catch(() => undefined);
+  }
+
+  async #readLedger(): Promise<void> {
+    this.#entries = await this.#ports.ledger.ofRecord(this.id).catch(() => this.#entries);
+    this.#read();
+  }
+
+  #follow(): void {
+    const { live } = this.#ports;
+    if (live.state === 'ready' && this.state !== 'ready') {
+      this.state = 'ready';
+      this.#read();
+    } else {
+      this.state = live.state;
+    }
+    this.connection = live.connection;
+    this.#unkept = live.unkept;
+    this.#unacked = live.unacked;
+    this.#serverStore = live.serverStore;
+  }
+}
