@@ -25,7 +25,7 @@ const [
   outPath = join(root, 'core', 'src', 'ivi', 'dictionary', 'v2.0', 'dictionary.json'),
 ] = process.argv.slice(2);
 
-const ALL_STAGES = 'CVI';
+const ALL_STAGES = ['C', 'V', 'I'];
 const OWNERS: Readonly<Record<string, string>> = { it: 'technical', 'after-sales': 'technical' };
 
 const slug = (name: string): string =>
@@ -71,7 +71,7 @@ function elementOf(node: NodeEntry): NodeEntry {
   if (!sectionOfGroup(group)) problems.push(`no section for the group ${group}`);
   const de = german.get(node.name)?.['title_de'];
   if (!de) without.german += 1;
-  const stages = [...ALL_STAGES].filter((stage) => (item['stages'] ?? '').split(',').includes(stage)).join('');
+  const stages = ALL_STAGES.filter((stage) => (item['stages'] ?? '').split(',').includes(stage)).join('');
   const owner = item['owner'] ?? '';
   return {
     ...node,
@@ -81,7 +81,7 @@ function elementOf(node: NodeEntry): NodeEntry {
       unit: item['unit'],
       group,
       for: categoryIndex(item['categories'] ?? ''),
-      stages: stages === ALL_STAGES ? '' : stages,
+      stages: stages.length === ALL_STAGES.length ? '' : stages,
       owner: OWNERS[owner] ?? owner,
       confidence: item['confidence'],
       item: item['coc_item'],

@@ -117,19 +117,12 @@ function warningOf({ rule, path, params, element }: FileFinding, text: string): 
 }
 
 function errorOfFault({ kind, line, column, subject, offset }: XmlFault): IviReadError {
-  switch (kind) {
-    case 'doctype':
-      return { code: 'dtd', line, column };
-    case 'encoding':
-      return { code: 'encoding', encoding: subject, offset };
-    case 'size':
-    case 'elements':
-    case 'depth':
-    case 'attributes':
-      return { code: 'too-large', bound: kind, limit: Number(subject), line, column };
-    default:
-      return { code: 'not-xml', fault: kind, subject, line, column };
+  if (kind === 'doctype') return { code: 'dtd', line, column };
+  if (kind === 'encoding') return { code: 'encoding', encoding: subject, offset };
+  if (kind === 'size' || kind === 'elements' || kind === 'depth' || kind === 'attributes') {
+    return { code: 'too-large', bound: kind, limit: Number(subject), line, column };
   }
+  return { code: 'not-xml', fault: kind, subject, line, column };
 }
 
 function errorOfRoot(root: XmlElement): IviReadError {

@@ -117,7 +117,7 @@ class Walk {
     const table = this.#dictionary.tables.find((candidate) => candidate.row === name);
     if (table) return table.path;
     const definition = this.#dictionary.byName(name);
-    return definition && definition.path.split('/').slice(0, -1).join('/');
+    return definition?.path.split('/').slice(0, -1).join('/');
   }
 
   #known(element: XmlElement, definition: Definition, path: string): void {

@@ -183,10 +183,11 @@ class Compiler {
     };
   }
 
-  #facetsOf(name: string, { base: _base, pattern, ...numbers }: TypeEntry): Facets {
+  #facetsOf(name: string, type: TypeEntry): Facets {
     const known = this.#facets.get(name);
     if (known) return known;
-    const facets: Facets = pattern === undefined ? numbers : { ...numbers, pattern: wholeMatch(pattern) };
+    const { pattern } = type;
+    const facets: Facets = { ...numbersOf(type), ...(pattern === undefined ? {} : { pattern: wholeMatch(pattern) }) };
     this.#facets.set(name, facets);
     return facets;
   }
@@ -212,10 +213,28 @@ class Compiler {
   #stagesOf(letters: string): ReadonlySet<Stage> {
     const known = this.#stageSets.get(letters);
     if (known) return known;
-    const set = new Set([...letters].map((letter) => oneOf(STAGES, letter, 'stages')));
+    const set = new Set(letters.split('').map((letter) => oneOf(STAGES, letter, 'stages')));
     this.#stageSets.set(letters, set);
     return set;
   }
+}
+
+const NUMBER_FACETS = [
+  'minLength',
+  'maxLength',
+  'totalDigits',
+  'fractionDigits',
+  'minInclusive',
+  'maxInclusive',
+] as const;
+
+function numbersOf(type: TypeEntry): Facets {
+  const facets: { -readonly [K in (typeof NUMBER_FACETS)[number]]?: number } = {};
+  for (const name of NUMBER_FACETS) {
+    const value = type[name];
+    if (value !== undefined) facets[name] = value;
+  }
+  return facets;
 }
 
 const ALL_CATEGORIES: ReadonlySet<CategoryClass> = new Set(CATEGORY_CLASSES);

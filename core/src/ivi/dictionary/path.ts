@@ -28,7 +28,7 @@ export function locate(
     if (definition?.kind === 'element' || segment === '') return undefined;
     path = path === '' ? segment : `${path}/${segment}`;
     definition = dictionary.byPath(path);
-    if (!definition || definition.name !== segment || definition.path !== path) return undefined;
+    if (definition?.name !== segment || definition.path !== path) return undefined;
     if (definition.kind !== 'table' || i + 1 === segments.length) continue;
     i += 1;
     const rowId = segments[i] ?? '';

@@ -11,7 +11,8 @@ export type Parsed =
 
 const NAME_START =
   ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
-const NAME = new RegExp(`[${NAME_START}][${NAME_START}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`, 'uy');
+const NAME_MORE = '\\u0300-\\u036F\\u203F-\\u2040\\-.0-9\\u00B7';
+const NAME = new RegExp(`[${NAME_START}][${NAME_MORE}${NAME_START}]*`, 'uy');
 const QNAME_LOCAL = new RegExp(`^[${NAME_START}]`, 'u');
 const SPACE = /[ \t\r\n]*/uy;
 // eslint-disable-next-line no-control-regex -- XML 1.0 names these control characters as forbidden
@@ -113,13 +114,12 @@ class Parser {
   #markup(): void {
     const text = this.#text;
     const next = text.charCodeAt(this.#at + 1);
-    if (next === 0x2f) return this.#endTag();
-    if (next === 0x3f) return this.#instruction();
-    if (next !== 0x21) return this.#startTag();
-    if (text.startsWith('<!--', this.#at)) return this.#comment();
-    if (text.startsWith('<![CDATA[', this.#at)) return this.#cdata();
-    if (text.startsWith('<!DOCTYPE', this.#at)) throw new Refusal('doctype', this.#at);
-    throw new Refusal('tag-syntax', this.#at);
+    if (next === 0x2f) this.#endTag();
+    else if (next === 0x3f) this.#instruction();
+    else if (next !== 0x21) this.#startTag();
+    else if (text.startsWith('<!--', this.#at)) this.#comment();
+    else if (text.startsWith('<![CDATA[', this.#at)) this.#cdata();
+    else throw new Refusal(text.startsWith('<!DOCTYPE', this.#at) ? 'doctype' : 'tag-syntax', this.#at);
   }
 
   #characters(start: number, end: number): void {

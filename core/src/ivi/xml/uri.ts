@@ -1,5 +1,4 @@
 /** Characters that an `xs:anyURI` may carry although a URI may not: checkers escape them first. */
-// eslint-disable-next-line no-control-regex -- everything outside printable ASCII
 const ESCAPED = /[^\u0021-\u007E]|[<>"{}|\\^`]/gu;
 const PCHAR = "(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@]|%[0-9A-Fa-f]{2})";
 const URI = new RegExp(

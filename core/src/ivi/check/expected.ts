@@ -1,0 +1,113 @@
+import type { IviContent } from '../content.ts';
+import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
+import type { Definition, Dictionary } from '../dictionary/dictionary.ts';
+import { presentPaths } from './content.ts';
+import { EXPECTATIONS } from './expected-table.ts';
+import type { Expectation } from './expected-table.ts';
+import type { Finding } from './finding.ts';
+import { Vehicle } from './vehicle.ts';
+
+/** A place that this vehicle's message should fill. */
+export interface Expected {
+  /** Record path of an element, or of a table or group that should hold something. */
+  readonly path: string;
+  /** `XSD-REQUIRED` for what the schema itself demands. */
+  readonly rule: string;
+  readonly present: boolean;
+  /** Positions of the rows on the way ("2.1"); empty outside tables. */
+  readonly rows: string;
+}
+
+/**
+ * Everything a message of this vehicle is expected to hold, by the schema and by the rules that go with category, stage and
+ * content: what is there, and what is missing. The base of completeness. While the category is unknown only the schema speaks.
+ */
+export function expectedElements(
+  content: IviContent,
+  dictionary: Dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION),
+): Expected[] {
+  const vehicle = new Vehicle(content);
+  const expected = new Map<string, Expected>();
+  for (const item of schemaExpected(content, dictionary)) expected.set(item.path, item);
+  for (const expectation of EXPECTATIONS) {
+    if (!holds(expectation, vehicle)) continue;
+    for (const { path, rows } of placesOf(content, dictionary, expectation.path)) {
+      if (!expected.has(path)) {
+        expected.set(path, { path, rows, rule: expectation.rule, present: isFilled(vehicle, path, expectation.or) });
+      }
+    }
+  }
+  return [...expected.values()];
+}
+
+/** What is missing beyond the schema, as findings; the schema's own missing elements are told by `checkContent`. */
+export const missingFindings = (content: IviContent, dictionary?: Dictionary): Finding[] =>
+  expectedElements(content, dictionary)
+    .filter(({ present, rule }) => !present && rule !== 'XSD-REQUIRED')
+    .map(({ path, rule, rows }) => ({
+      rule,
+      severity: 'error',
+      path,
+      params: { missing: 1, ...(rows === '' ? {} : { rows }) },
+    }));
+
+function holds({ categories, stages, when }: Expectation, vehicle: Vehicle): boolean {
+  if (categories && !vehicle.isOf(categories)) return false;
+  if (stages && (vehicle.stage === undefined || !stages.includes(vehicle.stage))) return false;
+  return !when || when(vehicle);
+}
+
+function isFilled(vehicle: Vehicle, path: string, or: readonly string[] = []): boolean {
+  if (vehicle.has(path)) return true;
+  const parent = path.slice(0, path.lastIndexOf('/') + 1);
+  return or.some((name) => vehicle.has(`${parent}${name}`));
+}
+
+interface At {
+  readonly path: string;
+  readonly rows: string;
+}
+
+/** The record paths of a dictionary path: one for each row of the tables on the way. */
+function placesOf(content: IviContent, dictionary: Dictionary, dictionaryPath: string): At[] {
+  let places: At[] = [{ path: '', rows: '' }];
+  let walked = '';
+  const segments = dictionaryPath.split('/');
+  segments.forEach((segment, index) => {
+    walked = walked === '' ? segment : `${walked}/${segment}`;
+    const isInnerTable = index + 1 < segments.length && dictionary.byPath(walked)?.kind === 'table';
+    places = places.flatMap(({ path, rows }): At[] => {
+      const here = path === '' ? segment : `${path}/${segment}`;
+      if (!isInnerTable) return [{ path: here, rows }];
+      return (content.rows.get(here) ?? []).map((id, position) => ({
+        path: `${here}/${id}`,
+        rows: `${rows === '' ? '' : `${rows}.`}${String(position + 1)}`,
+      }));
+    });
+  });
+  return places;
+}
+
+function schemaExpected(content: IviContent, dictionary: Dictionary): Expected[] {
+  const present = presentPaths(content);
+  const found: Expected[] = [];
+  const visit = (children: readonly Definition[], prefix: string, rows: string): void => {
+    for (const child of children) {
+      const path = `${prefix}${child.name}`;
+      const ids = content.rows.get(path) ?? [];
+      if (child.required && child.kind !== 'group') {
+        const filled = child.kind === 'element' ? content.values.has(path) : ids.length > 0;
+        found.push({ path, rule: 'XSD-REQUIRED', present: filled, rows });
+      }
+      if (child.kind === 'group' && (child.required || present.has(path))) visit(child.children, `${path}/`, rows);
+      if (child.kind === 'table') {
+        ids.forEach((id, position) => {
+          visit(child.children, `${path}/${id}/`, `${rows === '' ? '' : `${rows}.`}${String(position + 1)}`);
+        });
+      }
+    }
+  };
+  visit(dictionary.header.children, 'Header/', '');
+  visit(dictionary.data, '', '');
+  return found;
+}
