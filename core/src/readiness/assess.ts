@@ -1,5 +1,5 @@
 import { checkContent } from '../ivi/check/content.ts';
-import { checkRules } from '../ivi/check/rules.ts';
+import { checkRules } from '../ivi/check/rules/table.ts';
 import type { Finding } from '../ivi/check/finding.ts';
 import { appliesTo, SECTIONS } from '../ivi/dictionary/dictionary.ts';
 import type { SectionId } from '../ivi/dictionary/dictionary.ts';
