@@ -1,30 +1,33 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
 /** Where `vite dev` finds a running sync-server: `PORT` as `npm start` takes it. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
 
-export default defineConfig({
-  plugins: [
-    sveltekit({
-      compilerOptions: { runes: true },
-      adapter: adapter({ pages: 'build', fallback: 'index.html', precompress: false }),
-      csp: {
-        // The page itself carries the hashes of the one inline script that SvelteKit writes; the server's header adds to it.
-        mode: 'hash',
-        directives: {
-          'script-src': ['self'],
-          'object-src': ['none'],
-          'base-uri': ['self'],
-        },
+const app = () =>
+  sveltekit({
+    compilerOptions: { runes: true },
+    adapter: adapter({ pages: 'build', fallback: 'index.html', precompress: false }),
+    csp: {
+      // The page itself carries the hashes of the one inline script that SvelteKit writes; the server's header adds to it.
+      mode: 'hash',
+      directives: {
+        'script-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
       },
-      // Registered by lib/app/app-update.svelte.ts, so that a new build is offered, not forced.
-      serviceWorker: { register: false },
-      version: { pollInterval: 0 },
-    }),
-  ],
+    },
+    // Registered by lib/app/app-update.svelte.ts, so that a new build is offered, not forced.
+    serviceWorker: { register: false },
+    version: { pollInterval: 0 },
+  });
+
+export default defineConfig({
+  // Tests need runes, not the app around them.
+  plugins: process.env['VITEST'] ? [svelte({ compilerOptions: { runes: true } })] : [app()],
   server: {
     proxy: {
       '/api': { target: server },

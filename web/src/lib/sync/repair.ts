@@ -9,7 +9,7 @@ import {
   ROW_PRESENT,
   rowsAbove,
 } from '@opencoc/core/record';
-import type { Assertion, RecordArray } from '@opencoc/core/record';
+import type { Assertion, AssertionTuple, Pen, RecordArray } from '@opencoc/core/record';
 import { mayTakePart, mayWrite } from '@opencoc/core/workspace';
 import type { Role } from '@opencoc/core/workspace';
 import * as Y from 'yjs';
@@ -63,27 +63,37 @@ function trayRow(name: RecordArray, lost: Assertion, context: RepairContext): Tr
   };
 }
 
-/** Writes an assertion anew as a command of its author, with its own time and source. */
-function writeAnew(doc: Y.Doc, name: RecordArray, lost: Assertion, context: RepairContext): void {
-  const pen = { author: context.me, device: context.device, nowMs: lost.timeMs };
-  command(doc, pen, () => {
-    assertAll(doc, pen, name, [{ path: lost.path, value: lost.value, source: lost.source }]);
-    if (name !== 'values') return;
-    assertAll(
-      doc,
-      pen,
-      'values',
-      rowsAbove(lost.path).map((path) => ({ path, value: ROW_PRESENT })),
-      (seen) => seen[1] === null,
-    );
+/**
+ * Writes assertions anew as one command of their author, with their own times and sources. What stands live beside them
+ * in the local copy their author had not replaced: it stays, so that a conflict stays one.
+ */
+function writeAnew(
+  doc: Y.Doc,
+  local: Y.Doc,
+  name: RecordArray,
+  lost: readonly Assertion[],
+  context: RepairContext,
+): void {
+  const live = new Set(arrayOf(local, name).toArray().map(keyOf));
+  const stays = (seen: AssertionTuple): boolean => live.has(keyOf(seen));
+  const penAt = (nowMs: number): Pen => ({ author: context.me, device: context.device, nowMs });
+  const written = new Set(lost.map((one) => one.path));
+  const latest = Math.max(...lost.map((one) => one.timeMs));
+  // A value counts only with its rows said again beside it, in the same update.
+  const rows = name === 'values' ? new Set(lost.flatMap((one) => rowsAbove(one.path))) : new Set<string>();
+  command(doc, penAt(latest), () => {
+    for (const { path, value, source, timeMs } of lost) {
+      assertAll(doc, penAt(timeMs), name, [{ path, value, source }], stays);
+    }
+    const around = [...rows].filter((path) => !written.has(path)).map((path) => ({ path, value: ROW_PRESENT }));
+    assertAll(doc, penAt(latest), name, around, (seen) => seen[1] === null || (stays(seen) && seen[2] !== context.me));
   });
 }
 
 /**
  * Mends a document after a refusal. Yjs cannot take an update back, and all later ones of the same client build on it,
  * so the copy is thrown away: what the server is known to have is the new start, what my lost work said is written anew
- * where my roles allow it, and the rest goes to the tray. It is written before anything new is fetched, on what I had
- * seen, so that it replaces nothing I had not seen.
+ * where my roles allow it, and the rest goes to the tray.
  */
 export function planRepair(acknowledged: readonly Uint8Array[], local: Y.Doc, context: RepairContext): Repair {
   const doc = new Y.Doc();
@@ -107,7 +117,7 @@ export function planRepair(acknowledged: readonly Uint8Array[], local: Y.Doc, co
     }
   }
   doc.on('update', keep);
-  for (const [name, assertions] of anew) for (const lost of assertions) writeAnew(doc, name, lost, context);
+  for (const [name, lost] of anew) writeAnew(doc, local, name, lost, context);
   doc.off('update', keep);
   return { doc, updates, tray };
 }
