@@ -38,8 +38,8 @@ export interface EngineOptions {
   readonly store?: Store;
 }
 
-/** Opens the data folder and wires the engine. Here alone stands which class does what. */
-export async function openEngine({ config, log, store: given }: EngineOptions): Promise<Engine> {
+/** Opens what the data folder holds: store and accounts. Makes both where there are none yet. */
+export async function openFolder(config: Config, given?: Store): Promise<{ store: Store; accounts: BetterAccounts }> {
   mkdirSync(config.dataFolder, { recursive: true });
   const file = join(config.dataFolder, 'opencoc.sqlite');
   const store = given ?? new SqliteStore(file);
@@ -49,6 +49,12 @@ export async function openEngine({ config, log, store: given }: EngineOptions): 
     publicUrl: config.publicUrl,
     trustedOrigins: config.allowedOrigins,
   });
+  return { store, accounts };
+}
+
+/** Opens the data folder and wires the engine. Here alone stands which class does what. */
+export async function openEngine({ config, log, store: given }: EngineOptions): Promise<Engine> {
+  const { store, accounts } = await openFolder(config, given);
   const now = Date.now;
   const hub = new LiveHub();
   const registry = new Registry(

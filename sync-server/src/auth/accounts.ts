@@ -10,6 +10,8 @@ export interface NewPerson {
   readonly name: string;
   /** Without one nobody can sign in as this person by password. */
   readonly password?: string;
+  /** Becomes administrator of every workspace. */
+  readonly admin?: boolean;
   /** Given for the people of the demo, so that they are the same on every machine. */
   readonly id?: string;
 }
@@ -27,6 +29,8 @@ export interface Accounts {
   bySession(cookie: string): Promise<Person | undefined>;
   byIds(ids: readonly string[]): Promise<Person[]>;
   byEmail(email: string): Promise<Person | undefined>;
+  /** Those who become administrators of every workspace that is made. */
+  admins(): Promise<Person[]>;
   /** Throws EmailTaken. */
   create(person: NewPerson): Promise<Person>;
   /** Signs a visitor in as that person, without a password: the answer's cookies do it. For demo workspaces alone. */

@@ -52,6 +52,7 @@ function makeAuth({ file, secret, publicUrl, trustedOrigins }: BetterAccountsOpt
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
+    user: { additionalFields: { admin: { type: 'boolean', required: false, defaultValue: false, input: false } } },
     session: { expiresIn: SESSION_DAYS * DAY_S, updateAge: DAY_S },
     rateLimit: {
       enabled: true,
@@ -104,13 +105,19 @@ export class BetterAccounts implements Accounts {
     return rows.map(personOf);
   }
 
+  async admins(): Promise<Person[]> {
+    const { adapter } = await this.#auth.$context;
+    const rows = await adapter.findMany<Person>({ model: 'user', where: [{ field: 'admin', value: true }] });
+    return rows.map(personOf);
+  }
+
   async byEmail(email: string): Promise<Person | undefined> {
     const { internalAdapter } = await this.#auth.$context;
     const found = await internalAdapter.findUserByEmail(email.toLowerCase());
     return found ? personOf(found.user) : undefined;
   }
 
-  async create({ email, name, password, id = randomUUID() }: NewPerson): Promise<Person> {
+  async create({ email, name, password, admin = false, id = randomUUID() }: NewPerson): Promise<Person> {
     if (await this.byEmail(email)) throw new EmailTaken(`There is an account for ${email} already`);
     const { adapter, password: passwords } = await this.#auth.$context;
     const now = new Date();
@@ -118,7 +125,7 @@ export class BetterAccounts implements Accounts {
     const hash = password === undefined ? undefined : await passwords.hash(password);
     await adapter.create({
       model: 'user',
-      data: { id, email: email.toLowerCase(), name, emailVerified: true, ...times },
+      data: { id, email: email.toLowerCase(), name, emailVerified: true, admin, ...times },
       forceAllowId: true,
     });
     if (hash !== undefined) {

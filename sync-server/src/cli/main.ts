@@ -1,9 +1,27 @@
 import type { Command } from './command.ts';
 import { CommandError, consoleOutput } from './output.ts';
 import type { ExitCode, Output } from './output.ts';
+import { demo } from './demo.ts';
+import { iviCheck } from './ivi-check.ts';
+import { iviRoundtrip } from './ivi-roundtrip.ts';
+import { memberAdd } from './member-add.ts';
 import { serve } from './serve.ts';
+import { tokenCreate } from './token-create.ts';
+import { userCreate } from './user-create.ts';
+import { verifyLedger } from './verify-ledger.ts';
+import { workspaceCreate } from './workspace-create.ts';
 
-const COMMANDS: readonly Command[] = [serve];
+const COMMANDS: readonly Command[] = [
+  serve,
+  demo,
+  iviCheck,
+  iviRoundtrip,
+  userCreate,
+  workspaceCreate,
+  memberAdd,
+  tokenCreate,
+  verifyLedger,
+];
 
 function usage(): string {
   return ['Usage: npm run --silent opencoc -- COMMAND', '', ...COMMANDS.map((command) => `  ${command.usage}`)].join(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkMessage, CURRENT_SCHEMA_VERSION, writeMessage } from '@opencoc/core/ivi';
+import { checkMessage, CURRENT_SCHEMA_VERSION, findingText, writeMessage } from '@opencoc/core/ivi';
 import type { IviContent } from '@opencoc/core/ivi';
 import { DecisionRefused } from './decision-refused.ts';
 
@@ -50,7 +50,7 @@ export function makeRelease({ content, previous, nowMs, referenceId }: ReleaseMa
     throw new DecisionRefused(
       'gate-shut',
       'The message would not be valid by the schema: look at the issues',
-      errors.map(({ path, rule }) => ({ path, message: rule })),
+      errors.map((finding) => ({ path: finding.path, message: findingText(finding, 'en') })),
     );
   }
   const xml = new TextEncoder().encode(text);

@@ -1,4 +1,4 @@
-import { contentDifferences, readMessage } from '@opencoc/core/ivi';
+import { contentDifferences, readErrorText, readMessage } from '@opencoc/core/ivi';
 import type { Outcome, SigningDecision } from '@opencoc/core/ledger';
 import { isSigned } from '@opencoc/core/readiness';
 import type { ReleaseState } from '@opencoc/core/readiness';
@@ -26,7 +26,7 @@ export function compareWithRelease(file: Uint8Array, release: Uint8Array): Outco
   if (!theirs.ok) {
     throw new DecisionRefused(
       'not-ivi',
-      `The file that came back is no IVI message that can be read (${theirs.error.code})`,
+      `The file that came back cannot be read: ${readErrorText(theirs.error, 'en')}`,
     );
   }
   const differences = contentDifferences(ours.content, theirs.content).map(({ path }) => path);

@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readMessage } from '@opencoc/core/ivi';
+import { readErrorText, readMessage } from '@opencoc/core/ivi';
 import { recordDocument } from '@opencoc/core/protocol';
 import { createRecord, importContent } from '@opencoc/core/record';
 import type { Role } from '@opencoc/core/workspace';
 import * as Y from 'yjs';
-import { readErrorSentence } from './read-error.ts';
 import type { RecordsPorts } from './standing.ts';
 
 /** The file is no message a record can be made from. */
@@ -25,7 +24,7 @@ export const shortId = (length = 12): string =>
 /** A record document with everything of a message in it, each value naming the file as its source. */
 export function documentFromMessage(file: MessageFile, author: string, nowMs: number): Y.Doc {
   const read = readMessage(file.bytes);
-  if (!read.ok) throw new BadMessage(readErrorSentence(read.error));
+  if (!read.ok) throw new BadMessage(readErrorText(read.error, 'en'));
   const doc = new Y.Doc();
   const pen = { author, device: 'server', nowMs };
   createRecord(doc, pen, read.schemaVersion);

@@ -31,6 +31,11 @@ export class SqliteStore implements Store {
     this.files = new SqliteFiles(this.#db, this.#commits);
   }
 
+  /** How large the file may grow, in pages of 4 kB: a disk that is full, for trials, or kept free, for operations. */
+  limitPages(pages: number): void {
+    this.#db.pragma(`max_page_count = ${String(pages)}`);
+  }
+
   async probe(): Promise<void> {
     await this.#commits.run(() =>
       this.#db

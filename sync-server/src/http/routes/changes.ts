@@ -1,6 +1,7 @@
 import { LIMITS, pushBody, recordIdOf } from '@opencoc/core/protocol';
 import type { ChangesPage, PushAnswer } from '@opencoc/core/protocol';
 import { formatCursor, parseCursor, UnknownCursor } from '../../store/cursor.ts';
+import { StoreFailing } from '../../store/store.ts';
 import { jsonOf } from '../body.ts';
 import { ApiProblem } from '../problem.ts';
 import { workspaceRoute } from '../route.ts';
@@ -35,6 +36,19 @@ export const changes = workspaceRoute(
   },
 );
 
+const PATIENCE_MS = 10_000;
+
+/** What is accepted but cannot be committed stays in its room; the sender is told to come back, which does no harm. */
+function withPatience<T>(work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<T>();
+  const timer = setTimeout(() => {
+    reject(new StoreFailing('The commit takes too long'));
+  }, PATIENCE_MS);
+  return Promise.race([work, promise]).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
 type Result = PushAnswer['results'][number];
 
 async function push(
@@ -45,7 +59,7 @@ async function push(
   const bytes = Buffer.from(update, 'base64');
   if (bytes.byteLength > LIMITS.frameBytes) return { id, status: 'refused', code: 'too-large', paths: [] };
   const answer = await ports.registry.within(workspace.id, document, (room) =>
-    room.ingestAndWait(bytes, { userId: caller.id, roles }),
+    withPatience(room.ingestAndWait(bytes, { userId: caller.id, roles })),
   );
   return 'code' in answer
     ? { id, status: 'refused', code: answer.code, paths: answer.paths }

@@ -5,6 +5,8 @@ import { SCHEMA } from './schema.ts';
 export type Sqlite = Database.Database;
 
 const SYNCHRONOUS_FULL = 2;
+/** How long a write waits for another process to let go; nothing else happens meanwhile, so not for long. */
+const LOCK_MS = 400;
 
 /** The file was written by a newer version of the server. */
 export class StoreTooNew extends Error {
@@ -13,7 +15,7 @@ export class StoreTooNew extends Error {
 
 /** A connection on which a commit returns only after the bytes are on disk. Throws where the file cannot be so used. */
 export function connect(file: string): Sqlite {
-  const db = new Database(file, { timeout: 5_000 });
+  const db = new Database(file, { timeout: LOCK_MS });
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
