@@ -28,3 +28,5 @@ export { formatNumber } from './check/template.ts';
 export type { Language } from './check/template.ts';
 export { findingText } from './check/text.ts';
 export { readErrorText, readWarningText } from './read-text.ts';
+export { sampleContent, sampleMessage, SAMPLES } from './samples/samples.ts';
+export type { Sample } from './samples/samples.ts';

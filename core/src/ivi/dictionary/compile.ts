@@ -229,7 +229,7 @@ const NUMBER_FACETS = [
 ] as const;
 
 function numbersOf(type: TypeEntry): Facets {
-  const facets: { -readonly [K in (typeof NUMBER_FACETS)[number]]?: number } = {};
+  const facets: Partial<Record<(typeof NUMBER_FACETS)[number], number>> = {};
   for (const name of NUMBER_FACETS) {
     const value = type[name];
     if (value !== undefined) facets[name] = value;

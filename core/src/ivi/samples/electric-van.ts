@@ -1,0 +1,113 @@
+import type { Tree } from './build.ts';
+import { header, markings, NORDWERK, remark, safety, signedBy, tyre } from './parts.ts';
+
+const size = ['215/65R16C', 109, 'T', '6.5Jx16'] as const;
+const fitted = { RimOffSet: '66', RollingResistanceClass: 'B', TyreCategory: 'C2' };
+
+/** A complete N1 electric van. */
+export const ELECTRIC_VAN: Tree = {
+  Header: header('4f0d2c61-7b1e-4c3a-9a55-0e6b8d21c7f4', 'e4', '2026-09-14T08:20:00+02:00'),
+  VehicleIdentificationNumber: 'XNWLE3VAN6N004217',
+  TypeApprovalType: 'EU',
+  ProvisionalTypeApprovalIndicator: 'N',
+  StageOfCompletion: 'C',
+  Type: 'LV3',
+  Variant: 'E-KW-L2',
+  Version: 'H1-75-22',
+  VehicleCategory: 'N1',
+  MethodAttachmentStatutoryPlate: 'A2',
+  DateManufactureVehicle: '2026-09-11',
+  TypeApprovalNumber: 'e4*2018/858*00971*03',
+  TypeApprovalIssueDate: '2026-03-02',
+  RightLeftHandTraffic: 'RIGHT',
+  MetricImperialSpeedometer: 'M',
+  MetricImperialOdometer: 'M',
+  MaximumSpeed: 130,
+  TypeApprovalTransportDangerousGoodsIndicator: 'N',
+  EcoInnovationsFittedIndicator: 'N',
+  VehicleCertified155Indicator: 'Y',
+  VehicleCertified156Indicator: 'Y',
+  PureElectricVehicleIndicator: 'Y',
+  ExhaustEmissionLevel: 'AX',
+  ExhaustEmissionLatestRegulationNumber: '715/2007*2023/443AX',
+  SigningAuthorityTable: signedBy('Lindhafen', '2026-09-14'),
+  MakeTable: [{ Make: 'NORDWERK' }],
+  CommercialNameTable: [{ CommercialName: 'Lastrad E' }],
+  ManufacturerTable: [NORDWERK],
+  LocationMarkingsTable: markings('BPILR', 'PASCT'),
+  GeneralConstructionGroup: {
+    NumberOfAxles: 2,
+    NumberOfWheels: 4,
+    NumberOfAxlesWithTwinWheels: 0,
+    NumberOfPoweredAxles: 1,
+    NumberOfDoors: 4,
+    AutomatedVehicle: 'NONAT',
+    NumberOfSeatingPositionsIncludingDriver: 3,
+  },
+  DimensionGroup: { Wheelbase: 3275, Length: 5310, Width: 1940, Height: 1985, LengthLoadingArea: 2520 },
+  MassGroup: {
+    MassInRunningOrder: 2105,
+    ActualMass: 2148,
+    TechnicallyPermissibleMaximumLadenMass: 3100,
+    MaximumStaticVerticalMassCouplingPointTable: [{ TechnicallyPermissibleMaximumStaticVerticalMassCouplingPoint: 75 }],
+  },
+  TowingBrakedTypeTrailTable: [
+    {
+      BrakedTypeTrail: 'BRK',
+      BodyworkTypeTable: [{ BodyworkTypeTrailer: 'DC', TechnicallyPermissibleMaximumTowableMass: 1000 }],
+    },
+    { BrakedTypeTrail: 'UNB', BodyworkTypeTable: [{ TechnicallyPermissibleMaximumTowableMass: 750 }] },
+    { BodyworkTypeTable: [{ TechnicallyPermissibleMaximumCombinationMass: 4100 }] },
+  ],
+  GearGroup: { GearboxType: 'A', GearRatioTable: [{ GearNumber: 1, GearRatio: '9.34' }] },
+  AxleTable: [
+    {
+      AxleNumber: 1,
+      TwinWheelsAxleIndicator: 'N',
+      PoweredAxleIndicator: 'Y',
+      AxleTrack: 1628,
+      AxleSpacing: 3275,
+      DistributionMassRunningOrderAxle: 1180,
+      TechnicallyPermissibleMassAxle: 1550,
+      TyreAxleTable: [tyre(...size, fitted)],
+    },
+    {
+      AxleNumber: 2,
+      TwinWheelsAxleIndicator: 'N',
+      PoweredAxleIndicator: 'N',
+      AxleTrack: 1630,
+      DistributionMassRunningOrderAxle: 925,
+      TechnicallyPermissibleMassAxle: 1700,
+      TyreAxleTable: [tyre(...size, fitted)],
+    },
+  ],
+  ColourTable: [{ Colour: 6 }],
+  BodyworkTable: [{ CodeForBodywork: 'BB', CodeForBodyworkSupplementTable: [{ CodeForBodyworkSupplement: '03' }] }],
+  ConfigurationDoorsGroup: { NumberOfDoorsLeft: 1, NumberOfDoorsRight: 2, NumberOfDoorsBack: 1 },
+  WltpEmissionTestParametersGroup: {
+    WltpEmissionTestMass: 2360,
+    WltpRoadLoadCoefficientF0: '198.4',
+    WltpRoadLoadCoefficientF1: '0.611',
+    WltpRoadLoadCoefficientF2: '0.04892',
+    DrivingCycleClass: '3b',
+    DrivingCycleCappedSpeedIndicator: 'N',
+  },
+  EnergyConvertorTable: [
+    {
+      ManufacturerEnergyConvertor: 'Nordwerk Antriebe GmbH',
+      EnergyConvertorCodeMarkedOnEnergyConvertor: 'NA100K',
+      WorkingPrinciple: 'ELECT',
+      EnergySourceTable: [
+        {
+          EnergySource: '95',
+          SoundLevelGroup: { SoundLevelDriveBy: 66 },
+          PowerGroup: { Maximum30MinutesPower: 60, MaximumNetPowerElectric: 100 },
+          TestWltpElectricRangeGroup: { WltpPureElectricRange: 318, WltpPureElectricRangeCity: 437 },
+          TestWltpEnergyConsumptionGroup: { WltpEnergyConsumptionPureElectricCombined: 246 },
+        },
+      ],
+    },
+  ],
+  AdvancedSafetySystemsTable: safety('TPMS', 'AEBS', 'ELKS', 'ESS', 'AIF', 'ISA', 'DDAW', 'eCall'),
+  RemarkTable: [remark('Traction battery of 75 kWh, approved as option 22')],
+};
