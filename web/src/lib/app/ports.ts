@@ -3,7 +3,7 @@
  * (Svelte runes inside): read its fields in a template or `$derived` and they stay current.
  */
 import type { Decision, LedgerEntry } from '@opencoc/core/ledger';
-import type { Member, PresenceState, RefusalCode, StampedPresence } from '@opencoc/core/protocol';
+import type { Member, PresenceState, StampedPresence } from '@opencoc/core/protocol';
 import type { Finding, IviReadError } from '@opencoc/core/ivi';
 import type { Entry, GateId, ReadinessReport, SectionReport } from '@opencoc/core/readiness';
 import type { ElementState, RecordView, RowState, SourceDescription, Thread } from '@opencoc/core/record';
@@ -136,7 +136,8 @@ export interface TrayItem {
   readonly path: string;
   /** What the person had entered; `null`: cleared. For a decision its kind. */
   readonly value: string | null;
-  readonly reason: RefusalCode | string;
+  /** A `RefusalCode` of core, or for a decision the code of the API error. */
+  readonly reason: string;
   /** Server's own words where there are any. */
   readonly detail: string;
   readonly atMs: number;

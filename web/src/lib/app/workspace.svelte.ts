@@ -128,7 +128,7 @@ export class Workspace implements WorkspaceModel {
       random: browser.random,
       online: browser.online(),
       onFault: (error) => {
-        console.error('Replication', error);
+        reportError(error);
       },
     });
     this.#stops.push(
@@ -172,6 +172,10 @@ export class Workspace implements WorkspaceModel {
   }
 
   openRecord(recordId: string): OpenRecordModel {
+    return this.#openRecord(recordId);
+  }
+
+  #openRecord(recordId: string): OpenRecord {
     const known = this.#open.get(recordId);
     if (known) {
       known.holders += 1;
@@ -396,7 +400,7 @@ export class Workspace implements WorkspaceModel {
       const result = await this.decide(row.record, row.decision);
       return result.kind === 'refused' ? { ok: false, reason: 'failed', message: result.message } : { ok: true };
     }
-    const model = this.openRecord(row.record) as OpenRecord;
+    const model = this.#openRecord(row.record);
     try {
       await model.ready();
       if (row.kind === 'value') return row.value === null ? model.clear(row.path) : model.set(row.path, row.value);

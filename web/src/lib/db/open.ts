@@ -49,14 +49,15 @@ export async function openDatabase(userId: string, workspaceId: string): Promise
     throw faultOf(error);
   }
 
+  const isOutdated = (): boolean => outdated;
   const run = async <T>(work: (db: WorkspaceDatabase) => Promise<T>): Promise<T> => {
-    if (outdated) throw new StoreFault('older-build', undefined);
+    if (isOutdated()) throw new StoreFault('older-build', undefined);
     try {
       const result = await work(db);
       tell(undefined);
       return result;
     } catch (first) {
-      if (!isLostHandle(first) || outdated) {
+      if (!isLostHandle(first) || isOutdated()) {
         const fault = faultOf(first);
         tell(fault);
         throw fault;

@@ -56,7 +56,7 @@ interface BoardInput {
 /** The newest release of a record and the card it is shown as; earlier ones are superseded. */
 function cardOf({ ledger, recordId, vin, vehicle, pending }: BoardInput, today: string) {
   const release = releasesOf(ledger, '')[0];
-  if (!release || release.entry.outcome.kind !== 'released') return undefined;
+  if (release?.entry.outcome.kind !== 'released') return undefined;
   const { signing, delivery, entry } = release;
   const handedOver = ledger.findLast(
     ({ decision }) =>

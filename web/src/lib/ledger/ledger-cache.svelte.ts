@@ -5,9 +5,10 @@ import type { TabChannel } from '#lib/sync/tab-channel.ts';
 
 /** The ledger as far as boards need it (releases, signing, delivery), and the decisions that wait here. */
 export class LedgerCache {
-  #byRecord = new Map<string, LedgerEntry[]>();
+  readonly #map = new Map<string, LedgerEntry[]>();
+  /** A new wrapper at each change: what reads it hears of it, and the map is never copied. */
+  #shown = $state.raw({ map: this.#map });
   #pending = $state.raw<readonly PendingDecisionRow[]>([]);
-  #version = $state(0);
   #asked = false;
   readonly #database: OpenDatabase;
   readonly #stop: () => void;
@@ -22,12 +23,11 @@ export class LedgerCache {
 
   /** By record, in order of seq; read from the database when somebody first asks. */
   get byRecord(): ReadonlyMap<string, readonly LedgerEntry[]> {
-    void this.#version;
     if (!this.#asked) {
       this.#asked = true;
       queueMicrotask(() => void this.#load().catch(() => undefined));
     }
-    return this.#byRecord;
+    return this.#shown.map;
   }
 
   get pending(): readonly PendingDecisionRow[] {
@@ -52,14 +52,13 @@ export class LedgerCache {
     const rows = await this.#database.run((db) =>
       db.ledger.where('kind').anyOf(['release', 'signing', 'delivery']).sortBy('seq'),
     );
-    const byRecord = new Map<string, LedgerEntry[]>();
+    this.#map.clear();
     for (const { record, entry } of rows) {
-      const list = byRecord.get(record);
+      const list = this.#map.get(record);
       if (list) list.push(entry);
-      else byRecord.set(record, [entry]);
+      else this.#map.set(record, [entry]);
     }
-    this.#byRecord = byRecord;
-    this.#version += 1;
+    this.#shown = { map: this.#map };
   }
 
   async #refresh(records: readonly string[]): Promise<void> {
@@ -67,9 +66,9 @@ export class LedgerCache {
     if (!this.#asked) return;
     for (const record of records) {
       const entries = (await this.ofRecord(record)).filter((entry) => entry.decision.kind !== 'review');
-      if (entries.length > 0) this.#byRecord.set(record, entries);
-      else this.#byRecord.delete(record);
+      if (entries.length > 0) this.#map.set(record, entries);
+      else this.#map.delete(record);
     }
-    this.#version += 1;
+    this.#shown = { map: this.#map };
   }
 }

@@ -11,9 +11,9 @@ export const shownEntry = (row: EntryRow): Entry | undefined => row.local ?? row
  * because one of them changed.
  */
 export class EntryCache {
-  #entries = new Map<string, Entry>();
-  /** Goes up with each change of the map; what reads the map reads this. */
-  #version = $state(0);
+  readonly #entries = new Map<string, Entry>();
+  /** A new wrapper at each change: what reads it hears of it, and the map is never copied. */
+  #shown = $state.raw({ map: this.#entries });
   #loaded = $state(false);
   readonly #database: OpenDatabase;
   readonly #stop: () => void;
@@ -27,18 +27,14 @@ export class EntryCache {
     });
   }
 
-  readonly all: readonly Entry[] = $derived.by(() => {
-    void this.#version;
-    return [...this.#entries.values()];
-  });
+  readonly all: readonly Entry[] = $derived([...this.#shown.map.values()]);
 
   get loaded(): boolean {
     return this.#loaded;
   }
 
   get(id: string): Entry | undefined {
-    void this.#version;
-    return this.#entries.get(id);
+    return this.#shown.map.get(id);
   }
 
   async load(): Promise<void> {
@@ -48,7 +44,7 @@ export class EntryCache {
       if (shown) this.#entries.set(row.id, shown);
     }
     this.#loaded = true;
-    this.#version += 1;
+    this.#shown = { map: this.#entries };
   }
 
   /** Reads these rows again; many calls in one tick are one read. */
@@ -78,6 +74,6 @@ export class EntryCache {
       if (shown) this.#entries.set(id, shown);
       else this.#entries.delete(id);
     }
-    this.#version += 1;
+    this.#shown = { map: this.#entries };
   }
 }

@@ -159,7 +159,10 @@ export function filterToParams(filter: ListFilter, sort: ListSort): URLSearchPar
 }
 
 /** Reads an address again; what it does not know it leaves at its default. */
-export function filterFromParams(params: Pick<URLSearchParams, 'get' | 'getAll'>): { filter: ListFilter; sort: ListSort } {
+export function filterFromParams(params: Pick<URLSearchParams, 'get' | 'getAll'>): {
+  filter: ListFilter;
+  sort: ListSort;
+} {
   const sort = params.get('sort') ?? '';
   const by = oneOf(SORTS, sort.replace(/^-/, ''));
   return {

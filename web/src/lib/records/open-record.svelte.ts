@@ -3,8 +3,8 @@ import type { PresenceState, StampedPresence } from '@opencoc/core/protocol';
 import { recordDocument } from '@opencoc/core/protocol';
 import { assessReadiness, entryOf } from '@opencoc/core/readiness';
 import type { Entry, GateId, ReadinessReport, SectionReport } from '@opencoc/core/readiness';
-import * as record from '@opencoc/core/record';
-import type { Pen, RecordView, RowState, Thread } from '@opencoc/core/record';
+import { readRecord } from '@opencoc/core/record';
+import type { RecordView, RowState, Thread } from '@opencoc/core/record';
 import { mayDecide, mayTakePart, mayWrite } from '@opencoc/core/workspace';
 import type { Role } from '@opencoc/core/workspace';
 import type {
@@ -23,8 +23,7 @@ import type { Status } from '#lib/sync/status.svelte.ts';
 import type { TabChannel } from '#lib/sync/tab-channel.ts';
 import type { EntryCache } from './entry-cache.svelte.ts';
 import { changedPaths, indexOf, presenceByPath, readField } from './reading.ts';
-import { mayRevert, UndoStack } from './undo.ts';
-import type { ValueChange } from './undo.ts';
+import { NOT_READY, RecordCommands } from './record-commands.ts';
 
 export interface OpenRecordPorts {
   readonly live: LiveRecord;
@@ -45,16 +44,6 @@ export interface OpenRecordPorts {
 
 const FADE_MS = 6_000;
 const ENTRY_PAUSE_MS = 400;
-
-const refused = (reason: Extract<CommandResult, { ok: false }>['reason'], message: string): CommandResult => ({
-  ok: false,
-  reason,
-  message,
-});
-const NOT_READY = refused('not-ready', 'The record is not open yet.');
-const NOT_ALLOWED = refused('not-allowed', 'Your role may not change this.');
-const TOO_LONG = refused('too-long', 'The text is longer than a record keeps.');
-const DONE: CommandResult = { ok: true };
 
 /** Runs before the next picture, also in a page that is not shown (where frames stand still). */
 function beforeNextFrame(work: () => void): void {
@@ -78,7 +67,7 @@ export class OpenRecord implements OpenRecordModel {
   #serverStore = $state<'ok' | 'failing'>('ok');
   #undoVersion = $state(0);
   readonly #ports: OpenRecordPorts;
-  readonly #undo = new UndoStack();
+  readonly #commands: RecordCommands;
   readonly #stops: (() => void)[] = [];
   #readingDue = false;
   #byOthers = false;
@@ -113,20 +102,24 @@ export class OpenRecord implements OpenRecordModel {
     });
   });
 
-  readonly mayUndo: boolean = $derived.by(() => {
-    void this.#undoVersion;
-    const change = this.#undo.lastDone;
-    return change !== undefined && mayRevert(this.view?.elements.get(change.path), change.after, this.#ports.me);
-  });
-  readonly mayRedo: boolean = $derived.by(() => {
-    void this.#undoVersion;
-    const change = this.#undo.lastUndone;
-    return change !== undefined && mayRevert(this.view?.elements.get(change.path), change.before, this.#ports.me);
-  });
+  readonly mayUndo: boolean = $derived.by(() => this.#undoVersion >= 0 && this.#commands.mayUndo);
+  readonly mayRedo: boolean = $derived.by(() => this.#undoVersion >= 0 && this.#commands.mayRedo);
 
   constructor(id: string, ports: OpenRecordPorts) {
     this.id = id;
     this.#ports = ports;
+    this.#commands = new RecordCommands({
+      doc: () => (this.state === 'ready' ? ports.live.doc : undefined),
+      view: () => this.view,
+      me: ports.me,
+      device: ports.device,
+      roles: ports.roles,
+      newId: ports.newId,
+      nowMs: ports.nowMs,
+      onUndoChange: () => {
+        this.#undoVersion += 1;
+      },
+    });
     this.#stops.push(
       ports.live.on((event) => {
         if (event.kind === 'changed') this.#changed(event.by);
@@ -193,107 +186,63 @@ export class OpenRecord implements OpenRecordModel {
   }
 
   set(path: string, value: string): CommandResult {
-    return this.#setValue(path, value);
+    return this.#commands.setValue(path, value);
   }
 
   clear(path: string): CommandResult {
-    return this.#setValue(path, null);
+    return this.#commands.setValue(path, null);
   }
 
   settle(path: string, value: string | null): CommandResult {
-    return this.#setValue(path, value);
+    return this.#commands.setValue(path, value);
   }
 
   addRow(tablePath: string, after?: string | null): CommandResult & { readonly rowId?: string } {
-    const rowId = this.#ports.newId(8);
-    const result = this.#write(`${tablePath}/${rowId}`, (doc, pen) => {
-      record.addRow(doc, pen, tablePath, rowId, after);
-    });
-    return result.ok ? { ...result, rowId } : result;
+    return this.#commands.addRow(tablePath, after);
   }
 
   removeRow(rowPath: string): CommandResult {
-    return this.#write(rowPath, (doc, pen) => {
-      record.removeRow(doc, pen, rowPath);
-    });
+    return this.#commands.removeRow(rowPath);
   }
 
   keepRow(rowPath: string): CommandResult {
-    return this.#write(rowPath, (doc, pen) => {
-      record.keepRow(doc, pen, rowPath);
-    });
+    return this.#commands.keepRow(rowPath);
   }
 
   moveRow(rowPath: string, after: string | null): CommandResult {
-    return this.#write(rowPath, (doc, pen) => {
-      record.moveRow(doc, pen, rowPath, after);
-    });
+    return this.#commands.moveRow(rowPath, after);
   }
 
-  startThread(thread: {
-    anchor: string;
-    text: string;
-    holds: readonly GateId[];
-  }): CommandResult & { threadId?: string } {
-    const text = thread.text.trim();
-    const threadId = this.#ports.newId(12);
-    const result = this.#talk(text, (doc, pen) => {
-      record.startThread(doc, pen, { ...thread, text, threadId, commentId: this.#ports.newId(12) });
-    });
-    return result.ok ? { ...result, threadId } : result;
+  startThread(thread: Parameters<OpenRecordModel['startThread']>[0]): ReturnType<OpenRecordModel['startThread']> {
+    return this.#commands.startThread(thread);
   }
 
   reply(threadId: string, text: string): CommandResult {
-    return this.#talk(text.trim(), (doc, pen) => {
-      record.reply(doc, pen, threadId, this.#ports.newId(12), text.trim());
-    });
+    return this.#commands.reply(threadId, text);
   }
 
   editComment(threadId: string, commentId: string, text: string | null): CommandResult {
-    const comment = this.view?.threads
-      .find((thread) => thread.id === threadId)
-      ?.comments.find((one) => one.id === commentId);
-    if (!comment) return refused('unknown-place', 'This comment is not there.');
-    if (comment.author !== this.#ports.me) return NOT_ALLOWED;
-    return this.#talk(text === null ? undefined : text.trim(), (doc, pen) => {
-      record.editComment(doc, pen, threadId, commentId, text === null ? null : text.trim());
-    });
+    return this.#commands.editComment(threadId, commentId, text);
   }
 
   setHolds(threadId: string, holds: readonly GateId[]): CommandResult {
-    return this.#talk(undefined, (doc, pen) => {
-      record.setHolds(doc, pen, threadId, holds);
-    });
+    return this.#commands.setHolds(threadId, holds);
   }
 
   resolveThread(threadId: string): CommandResult {
-    return this.#talk(undefined, (doc, pen) => {
-      record.resolveThread(doc, pen, threadId);
-    });
+    return this.#commands.resolveThread(threadId);
   }
 
   reopenThread(threadId: string): CommandResult {
-    return this.#talk(undefined, (doc, pen) => {
-      record.reopenThread(doc, pen, threadId);
-    });
+    return this.#commands.reopenThread(threadId);
   }
 
   undo(): CommandResult {
-    const change = this.#undo.lastDone;
-    if (!change || !this.mayUndo) return refused('nothing', 'There is nothing of yours to take back here.');
-    const result = this.#writeValue(change.path, change.before ?? null);
-    if (result.ok) this.#undo.undone();
-    this.#undoVersion += 1;
-    return result;
+    return this.#commands.undo();
   }
 
   redo(): CommandResult {
-    const change = this.#undo.lastUndone;
-    if (!change || !this.mayRedo) return refused('nothing', 'There is nothing to make again.');
-    const result = this.#writeValue(change.path, change.after);
-    if (result.ok) this.#undo.redone();
-    this.#undoVersion += 1;
-    return result;
+    return this.#commands.redo();
   }
 
   decide(decision: Decision): Promise<DecideResult> {
@@ -314,7 +263,7 @@ export class OpenRecord implements OpenRecordModel {
 
   async release(): Promise<DecideResult> {
     this.#read();
-    if (!this.report) return { kind: 'refused', code: 'not-ready', message: NOT_READY.ok ? '' : NOT_READY.message };
+    if (!this.report) return { kind: 'refused', code: 'not-ready', message: NOT_READY.message };
     return this.decide({ kind: 'release', fingerprint: this.report.fingerprint });
   }
 
@@ -339,49 +288,6 @@ export class OpenRecord implements OpenRecordModel {
     await Promise.allSettled([this.#ports.live.flush(), this.#writingEntry]);
   }
 
-  #setValue(path: string, value: string | null): CommandResult {
-    const before = this.view?.elements.get(path);
-    // Settling a conflict is a decision between people; taking it back would bring the conflict's loser alone.
-    const undoable: ValueChange | undefined =
-      value !== before?.value && !before?.conflict ? { path, before: before?.value, after: value } : undefined;
-    const result = this.#writeValue(path, value);
-    if (result.ok && undoable) {
-      this.#undo.made(undoable);
-      this.#undoVersion += 1;
-    }
-    return result;
-  }
-
-  #writeValue(path: string, value: string | null): CommandResult {
-    if ((value?.length ?? 0) > record.ASSERTION_LIMITS.value) return TOO_LONG;
-    return this.#write(path, (doc, pen) => {
-      record.setValue(doc, pen, path, value);
-    });
-  }
-
-  #write(path: string, command: (doc: LiveRecord['doc'], pen: Pen) => void): CommandResult {
-    if (!this.mayWrite(path)) return NOT_ALLOWED;
-    return this.#run(command);
-  }
-
-  #talk(text: string | undefined, command: (doc: LiveRecord['doc'], pen: Pen) => void): CommandResult {
-    if (!this.mayComment) return NOT_ALLOWED;
-    if (text === '') return refused('nothing', 'Write something first.');
-    if ((text?.length ?? 0) > record.COMMENT_LENGTH) return TOO_LONG;
-    return this.#run(command);
-  }
-
-  #run(command: (doc: LiveRecord['doc'], pen: Pen) => void): CommandResult {
-    if (this.state !== 'ready') return NOT_READY;
-    const { me, device, nowMs, live } = this.#ports;
-    try {
-      command(live.doc, { author: me, device, nowMs: nowMs() });
-      return DONE;
-    } catch (error) {
-      return refused('failed', error instanceof Error ? error.message : 'That did not work.');
-    }
-  }
-
   /** Own changes are read before the next picture, others' at most once a picture. */
   #changed(by: 'me' | 'others'): void {
     if (by === 'others') this.#byOthers = true;
@@ -399,7 +305,7 @@ export class OpenRecord implements OpenRecordModel {
     const { live } = this.#ports;
     if (live.state !== 'ready') return;
     const before = this.view;
-    const view = record.readRecord(live.doc);
+    const view = readRecord(live.doc);
     this.view = view;
     this.report = assessReadiness(view, this.#entries);
     if (this.#byOthers && before) this.#markChanged(changedPaths(before, view));

@@ -73,10 +73,9 @@ export function changedPaths(before: RecordView, after: RecordView): string[] {
   for (const [path, state] of after.elements) {
     const was = before.elements.get(path);
     if (
-      !was ||
-      was.value !== state.value ||
+      was?.value !== state.value ||
       was.sides.length !== state.sides.length ||
-      was.sides.some((side, at) => side.value !== state.sides[at]?.value || side.timeMs !== state.sides[at]?.timeMs)
+      state.sides.some((side, at) => side.value !== was.sides[at]?.value || side.timeMs !== was.sides[at].timeMs)
     ) {
       changed.push(path);
     }

@@ -1,4 +1,3 @@
-import type { RefusalCode } from '@opencoc/core/protocol';
 import type { CommandResult, TrayItem, TrayModel } from '#lib/app/ports.ts';
 import type { OpenDatabase } from '#lib/db/open.ts';
 import type { TrayRow } from '#lib/db/rows.ts';
@@ -30,7 +29,7 @@ export class Tray implements TrayModel {
             kind,
             path,
             value,
-            reason: reason as RefusalCode,
+            reason,
             detail,
             atMs,
           },

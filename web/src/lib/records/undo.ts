@@ -43,9 +43,4 @@ export class UndoStack {
     const change = this.#undone.pop();
     if (change) this.#done.push(change);
   }
-
-  /** The last change cannot be taken back any more: others moved on. */
-  forgetLast(): void {
-    this.#done.pop();
-  }
 }

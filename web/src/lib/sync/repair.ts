@@ -46,7 +46,7 @@ function missingOf(name: RecordArray, local: Y.Doc, acknowledged: Y.Doc, me: str
 }
 
 function trayRow(name: RecordArray, lost: Assertion, context: RepairContext): TrayRow | undefined {
-  const isComment = name === 'talk' && !/\/@/.test(lost.path);
+  const isComment = name === 'talk' && !lost.path.includes('/@');
   // Order of rows, anchors, sources: nothing a person typed.
   if (name === 'about' || name === 'sources' || (name === 'values' && isOrderPath(lost.path))) return undefined;
   if (name === 'values' && isRowPath(lost.path) && lost.value === ROW_PRESENT) return undefined;
