@@ -1,13 +1,11 @@
-import { CURRENT_SCHEMA_VERSION, dictionaryOf, locate, type Located } from '@opencoc/core/ivi';
+import { locate, type Located } from '@opencoc/core/ivi';
 import type { RecordView } from '@opencoc/core/record';
 import type { Language } from '#lib/i18n/language.svelte.ts';
 import type { Messages } from '#lib/i18n/messages/en.ts';
 import { sectionTitle } from './next-words.ts';
 
-const dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION);
-
 /** Where a record path leads in the dictionary. */
-export const placeOf = (path: string): Located | undefined => locate(dictionary, path);
+export const placeOf = (path: string): Located | undefined => locate(path);
 
 function rowWords(located: Located, view: Pick<RecordView, 'rows'>, language: Language): string {
   return located.rows

@@ -1,8 +1,10 @@
+import { readErrorText } from '@opencoc/core/ivi';
 import type { ImportOutcome } from '#lib/app/ports.ts';
+import type { Language } from '#lib/i18n/language.svelte.ts';
 import type { Messages } from '#lib/i18n/messages/en.ts';
 
-/** What became of one file, as one sentence or two. A code we have no words for is told in the reader's own. */
-export function importWords(outcome: ImportOutcome, t: Messages): string {
+/** What became of one file, as one sentence or two. */
+export function importWords(outcome: ImportOutcome, language: Language, t: Messages): string {
   const { file } = outcome;
   switch (outcome.kind) {
     case 'imported':
@@ -12,11 +14,9 @@ export function importWords(outcome: ImportOutcome, t: Messages): string {
       return t.records.duplicate({ file, vin: outcome.vin, vehicle: [make, name].filter(Boolean).join(' ') });
     }
     case 'failed': {
+      if (outcome.readError) return t.records.failed({ file, why: readErrorText(outcome.readError, language) });
       const known: Record<string, string | undefined> = t.records.why;
-      const place =
-        outcome.line === undefined || outcome.line < 1 ? '' : ` (${t.records.line({ line: outcome.line })})`;
-      const words = known[outcome.code] ?? `${outcome.message.replace(/\.?$/, '')}.`;
-      return t.records.failed({ file, why: words.replace(/\.$/, `${place}.`) });
+      return t.records.failed({ file, why: known[outcome.code] ?? t.records.why.internal });
     }
   }
 }

@@ -1,10 +1,13 @@
-/** The sample that ships with the app, as a file a person could have picked. Undefined where it cannot be had now. */
-export async function sampleFile(): Promise<File | undefined> {
-  try {
-    const answer = await fetch('/samples/sample-n1-electric-van.xml');
-    if (!answer.ok) return undefined;
-    return new File([await answer.blob()], 'sample-n1-electric-van.xml', { type: 'application/xml' });
-  } catch {
-    return undefined;
-  }
+import type { Sample } from '@opencoc/core/ivi';
+
+/** The invented vehicles that come with OpenCoC. Fetched when asked for: they need the whole dictionary. */
+export async function loadSamples(): Promise<readonly Sample[]> {
+  const { SAMPLES } = await import('@opencoc/core/ivi');
+  return SAMPLES;
+}
+
+/** A sample as a file that a person could have picked. */
+export async function sampleFile(sample: Sample): Promise<File> {
+  const { sampleMessage } = await import('@opencoc/core/ivi');
+  return new File([sampleMessage(sample)], `${sample.id}.xml`, { type: 'application/xml' });
 }

@@ -64,6 +64,8 @@ export const record: Messages['record'] = {
   writes: 'Wer es schreiben darf',
   itemNumber: 'Nummer in der Bescheinigung',
   rule: 'Art des Werts',
+  list: 'eines aus einer Liste',
+  lastChange: (p) => `letzte Änderung ${p.when}`,
   types: {
     string: 'Text',
     decimal: 'Dezimalzahl',
@@ -78,6 +80,9 @@ export const record: Messages['record'] = {
   undo: 'Meine letzte Änderung zurücknehmen',
   redo: 'Wiederherstellen',
   undone: 'Ihre letzte Änderung wurde zurückgenommen.',
+  rowAdded: (p) => `${p.row} hinzugefügt`,
+  rowRemoved: (p) => `${p.row} ist entfernt.`,
+  undoShort: 'Rückgängig',
   changedByOther: 'eben von jemand anderem geändert',
 };
 
@@ -95,6 +100,9 @@ export const conflict: Messages['conflict'] = {
   keep: 'Behalten',
   remove: 'Entfernen',
   mayNot: 'Es wählt, wer dieses Element schreiben darf.',
+  meanwhile: (p) => `Während Sie tippten, schrieb ${p.name} hier ${p.value}.`,
+  keepMine: (p) => `Meinen Wert schreiben: ${p.value}`,
+  leaveTheirs: (p) => `Bei ${p.value} lassen`,
 };
 
 export const talk: Messages['talk'] = {

@@ -29,6 +29,8 @@ export const review: Messages['review'] = {
   sent: (p) => `Zurückgegeben: ${sections(p.count)}.`,
   pending: 'Hier aufgehoben; es geht an den Server, sobald die Verbindung zurück ist.',
   open: 'Abschnitt öffnen',
+  look: 'Prüfungen ansehen',
+  toSections: 'Zurück zu den Abschnitten',
 };
 
 export const release: Messages['release'] = {
@@ -55,6 +57,8 @@ export const release: Messages['release'] = {
   none: 'Noch ist nichts freigegeben.',
   copyHash: 'Prüfsumme kopieren',
   gateTitle: 'XML',
+  openCard: 'Freigabe, Signatur und Übermittlung',
+  noDecisions: 'Noch keine Entscheide: Prüfungen, Freigaben, Signatur und Übermittlung werden hier stehen.',
 };
 
 export const signing: Messages['signing'] = {

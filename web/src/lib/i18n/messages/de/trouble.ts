@@ -14,6 +14,14 @@ export const trouble: Messages['trouble'] = {
     'too-large': 'Die Änderung ist größer als erlaubt.',
     'unknown-document': 'Die Akte gibt es auf dem Server nicht (mehr), oder Sie dürfen sie nicht sehen.',
   },
+  commands: {
+    'not-allowed': 'Ihre Rolle darf das nicht ändern.',
+    'too-long': 'Das ist länger, als ein Wert sein darf. Es wurde nicht gespeichert.',
+    'unknown-place': 'Diese Stelle gibt es nicht mehr. Es wurde nicht gespeichert.',
+    'not-ready': 'Die Akte wird noch geöffnet. Versuchen Sie es gleich noch einmal.',
+    nothing: 'Es gibt nichts zu tun.',
+    failed: 'Das ließ sich nicht speichern. Versuchen Sie es noch einmal.',
+  },
   closing: {
     'give-up': 'Der Server hat die Verbindung zu dieser Akte geschlossen.',
     'ask-person': 'Ihre Sitzung ist zu Ende. Melden Sie sich wieder an; was Sie getan haben, bleibt erhalten.',

@@ -63,6 +63,8 @@ export const record = {
   writes: 'Who may write it',
   itemNumber: 'Item of the certificate',
   rule: 'Type',
+  list: 'one of a list',
+  lastChange: (p: { when: string }) => `last change ${p.when}`,
   types: {
     string: 'text',
     decimal: 'decimal number',
@@ -77,6 +79,9 @@ export const record = {
   undo: 'Undo my last change',
   redo: 'Redo',
   undone: 'Your last change was taken back.',
+  rowAdded: (p: { row: string }) => `${p.row} added`,
+  rowRemoved: (p: { row: string }) => `${p.row} is removed.`,
+  undoShort: 'Undo',
   changedByOther: 'changed just now by someone else',
 };
 
@@ -95,6 +100,9 @@ export const conflict = {
   keep: 'Keep it',
   remove: 'Remove it',
   mayNot: 'Whoever may write this element chooses.',
+  meanwhile: (p: { name: string; value: string }) => `While you were typing, ${p.name} wrote ${p.value} here.`,
+  keepMine: (p: { value: string }) => `Write mine: ${p.value}`,
+  leaveTheirs: (p: { value: string }) => `Leave it at ${p.value}`,
 };
 
 export const talk = {

@@ -27,6 +27,8 @@ export const review = {
   sent: (p: { count: number }) => `Sent back: ${String(p.count)} ${plural(p.count, 'section', 'sections')}.`,
   pending: 'Kept here; it goes to the server when the connection is back.',
   open: 'Open the section',
+  look: 'See the reviews',
+  toSections: 'Back to the sections',
 };
 
 export const release = {
@@ -52,6 +54,8 @@ export const release = {
   none: 'Nothing is released yet.',
   copyHash: 'Copy the hash',
   gateTitle: 'XML',
+  openCard: 'Release, signing and delivery',
+  noDecisions: 'No decisions yet: reviews, releases, signing and delivery will stand here.',
 };
 
 export const signing = {

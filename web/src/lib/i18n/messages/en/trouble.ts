@@ -11,6 +11,14 @@ export const trouble = {
     'too-large': 'The change is larger than allowed.',
     'unknown-document': 'The record does not exist on the server (any more), or you may not see it.',
   },
+  commands: {
+    'not-allowed': 'Your role may not change this.',
+    'too-long': 'This is longer than a value may be. It is not stored.',
+    'unknown-place': 'This place does not exist any more. It is not stored.',
+    'not-ready': 'The record is still being opened. Try again in a moment.',
+    nothing: 'There is nothing to do.',
+    failed: 'This could not be stored. Try again.',
+  },
   closing: {
     'give-up': 'The connection to this record was closed by the server.',
     'ask-person': 'Your session has ended. Sign in again; what you did is kept.',
