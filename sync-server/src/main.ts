@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { recordDocument } from '@opencoc/core/protocol';
 import { applyChecked } from '@opencoc/core/record';
 import { Access } from './auth/access.ts';
 import { BetterAccounts } from './auth/better-accounts.ts';
@@ -27,6 +28,7 @@ const DRAIN_MS = 6_000;
 export interface Engine extends ApiPorts {
   readonly accounts: BetterAccounts;
   readonly hub: LiveHub;
+  readonly deskAt: (now: () => number) => DecisionDesk;
   /** Commits what is open and closes the store. Returns how many documents could not be committed. */
   close(): Promise<number>;
 }
@@ -76,22 +78,24 @@ export async function openEngine({ config, log, store: given }: EngineOptions): 
   const projector = new Projector(records, log, (workspace, revision) => {
     hub.committed(workspace, revision);
   });
-  const desk = new DecisionDesk({
-    ...records,
-    now,
-    newId: randomUUID,
-    onTaken: (workspace, record, revision) => {
-      hub.committed(workspace, revision);
-      projector.touch(workspace, `record_${record}`);
-    },
-  });
+  const deskAt = (clock: () => number): DecisionDesk =>
+    new DecisionDesk({
+      ...records,
+      now: clock,
+      newId: randomUUID,
+      onTaken: (workspace, record, revision) => {
+        hub.committed(workspace, revision);
+        projector.touch(workspace, recordDocument(record));
+      },
+    });
   const access = new Access({ accounts, workspaces: store.workspaces, now });
   await projector.catchUp();
   return {
     ...records,
     access,
     accounts,
-    desk,
+    desk: deskAt(now),
+    deskAt,
     projector,
     hub,
     log,

@@ -4,7 +4,7 @@ import { MemoryStore } from '@opencoc/sync-server/store/memory-store.ts';
 import { StoreFailing } from '@opencoc/sync-server/store/store.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { RawClient } from './raw-client.ts';
 import { OTHER, PLANT, startTestServer } from './test-server.ts';
 import type { Program, TestServer } from './test-server.ts';

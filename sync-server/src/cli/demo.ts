@@ -3,7 +3,8 @@ import { readConfig } from '../config.ts';
 import { openEngine } from '../main.ts';
 import { makeLog } from '../observe/log.ts';
 import type { Command } from './command.ts';
-import { DEMO_WORKSPACE, makeDemo } from './demo-workspace.ts';
+import { makeDemo } from '../demo/make-demo.ts';
+import { DEMO_WORKSPACE } from '../demo/people.ts';
 import { troubleOf } from './trouble.ts';
 
 export const demo: Command = {

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { startServer } from '../main.ts';
 import { makeLog } from '../observe/log.ts';
 import type { Command } from './command.ts';
-import { makeDemo } from './demo-workspace.ts';
+import { makeDemo } from '../demo/make-demo.ts';
 import type { ExitCode } from './output.ts';
 import { troubleOf } from './trouble.ts';
 
