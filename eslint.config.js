@@ -13,7 +13,7 @@ const nodeBuiltins = ['node:*', 'fs', 'path', 'crypto', 'http'];
 
 export default ts.config(
   {
-    ignores: ['**/node_modules/', '**/build/', '**/.svelte-kit/', '.tools/', '.data/', 'test-results/', 'playwright-report/'],
+    ignores: ['**/node_modules/', '**/build/', '**/.svelte-kit/', '.tools/', 'data/', 'test-results/', 'playwright-report/'],
   },
   js.configs.recommended,
   {

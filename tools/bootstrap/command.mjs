@@ -36,15 +36,15 @@ export async function mustRun(what, file, args, options = {}) {
 export function runForeground(file, args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: root, env, stdio: 'inherit' });
-    // The terminal sends Ctrl-C to the whole group; a signal to this process alone is handed on.
-    const pass = (signal) => child.kill(signal);
-    const wait = () => {};
-    process.on('SIGINT', wait);
+    const pass = () => child.kill('SIGTERM');
+    // A terminal sends Ctrl-C to the whole group; who signals this process alone means the program too.
+    const passLater = () => setTimeout(pass, 250).unref();
+    process.on('SIGINT', passLater);
     process.on('SIGTERM', pass);
     process.on('SIGHUP', pass);
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      process.off('SIGINT', wait);
+      process.off('SIGINT', passLater);
       process.off('SIGTERM', pass);
       process.off('SIGHUP', pass);
       resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1));
