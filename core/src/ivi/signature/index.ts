@@ -1,0 +1,18 @@
+export type { Hash, RsaMethod } from './algorithms.ts';
+export { algorithmName } from './algorithms.ts';
+export { canonicalize } from './canonical.ts';
+export type { Canonical, Canonicalization, CanonicalOptions } from './canonical.ts';
+export { readCertificate } from './certificate.ts';
+export type { Certificate } from './certificate.ts';
+export type { CertificateReport, SignatureDate } from './certificate-check.ts';
+export type { RsaRequest, SignatureCrypto } from './crypto.ts';
+export { PROBLEMS } from './problem.ts';
+export type { ProblemCode, Style, VerificationCause, VerificationProblem } from './problem.ts';
+export { findSignatures, readSignature } from './read.ts';
+export type { SignatureRead } from './read.ts';
+export type { Verdict } from './reference.ts';
+export { readSource } from './source.ts';
+export type { SourceDocument, SourceElement, SourceNode } from './source.ts';
+export { causeText, formatVerification, signatureText } from './text.ts';
+export { NOT_CHECKED, verifySignature } from './verify.ts';
+export type { SignatureAlgorithms, SignatureVerification, VerifyOptions, Weakness } from './verify.ts';
