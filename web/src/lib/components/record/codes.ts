@@ -12,7 +12,7 @@ export function controlOf(element: ElementDefinition): ControlKind {
   if (base === 'date') return 'date';
   if (base === 'dateTime') return 'instant';
   if (base !== 'string') return 'number';
-  return (facets.maxLength ?? 0) > 120 ? 'long-text' : 'text';
+  return (facets.maxLength ?? 0) > 250 ? 'long-text' : 'text';
 }
 
 export const isYesNo = (codes: readonly CodeDefinition[]): boolean =>

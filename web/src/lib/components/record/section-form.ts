@@ -190,7 +190,7 @@ class Former {
 function layoutOf(rows: readonly RowItem[], columns: readonly ElementDefinition[]): TableItem['layout'] {
   const flat = rows.every((row) => row.items.every((item) => item.kind === 'field'));
   const longText = columns.some(
-    (element) => element.base === 'string' && !element.codes && (element.facets.maxLength ?? 0) > 120,
+    (element) => element.base === 'string' && !element.codes && (element.facets.maxLength ?? 0) > 250,
   );
   if (flat && columns.length <= MOST_COLUMNS && !longText) return 'down';
   if (rows.length > 1 && rows.length <= MOST_ACROSS && columns.length > 1 && !longText) return 'across';

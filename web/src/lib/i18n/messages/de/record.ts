@@ -49,6 +49,7 @@ export const record: Messages['record'] = {
   missing: 'fehlt',
   readAs: (p) => `gelesen als ${p.value}`,
   notNumber: 'Das ist keine Zahl. Es wurde nicht gespeichert.',
+  datePlaceholder: 'TT.MM.JJJJ',
   notDate: 'Das ist kein Datum. Es wurde nicht gespeichert.',
   from: (p) => `aus ${p.source}`,
   typedBy: (p) => `${p.name}, ${p.when}`,

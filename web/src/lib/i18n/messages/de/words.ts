@@ -38,11 +38,11 @@ export const words: Messages['words'] = {
     delivery: 'Übermittlung',
   },
   gateIs: {
-    data: 'Alle Werte sind da und richtig',
-    review: 'Jeder Abschnitt ist von Compliance genehmigt',
-    xml: 'Die IVI-Nachricht ist freigegeben',
-    signing: 'Die signierte Nachricht ist unverändert zurück',
-    delivery: 'Die Nachricht ist angenommen',
+    data: 'Erledigt, wenn jeder erwartete Wert da und richtig ist.',
+    review: 'Erledigt, wenn Compliance jeden Abschnitt genehmigt hat.',
+    xml: 'Erledigt, wenn die IVI-Nachricht freigegeben ist.',
+    signing: 'Erledigt, wenn die signierte Nachricht unverändert zurück ist.',
+    delivery: 'Erledigt, wenn die Nachricht angenommen ist.',
   },
   gateStates: {
     held: 'nicht begonnen',

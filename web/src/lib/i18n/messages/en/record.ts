@@ -48,6 +48,7 @@ export const record = {
   missing: 'missing',
   readAs: (p: { value: string }) => `read as ${p.value}`,
   notNumber: 'This is no number. It is not stored.',
+  datePlaceholder: 'DD/MM/YYYY',
   notDate: 'This is no date. It is not stored.',
   from: (p: { source: string }) => `from ${p.source}`,
   typedBy: (p: { name: string; when: string }) => `${p.name}, ${p.when}`,

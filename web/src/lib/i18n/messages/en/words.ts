@@ -39,11 +39,11 @@ export const words = {
     delivery: 'Delivery',
   },
   gateIs: {
-    data: 'All values are there and right',
-    review: 'Every section is approved by compliance',
-    xml: 'The IVI message is released',
-    signing: 'The signed message is back and unchanged',
-    delivery: 'The message has been accepted',
+    data: 'Done when every expected value is there and right.',
+    review: 'Done when compliance has approved every section.',
+    xml: 'Done when the IVI message is released.',
+    signing: 'Done when the signed message is back and unchanged.',
+    delivery: 'Done when the message has been accepted.',
   },
   gateStates: {
     held: 'not begun',
