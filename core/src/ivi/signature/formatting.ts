@@ -11,6 +11,8 @@ export interface Formatting {
   readonly signatureLater: boolean;
   /** Less indentation than the depth says: the signature was formatted on its own. */
   readonly outdent: number;
+  /** For `around-signature`: what stood in the place of the signature and the white space on both sides of it. */
+  readonly gap?: 'before' | 'after' | 'line' | 'nothing';
 }
 
 const INDENTS: Readonly<Partial<Record<Style, string>>> = {
@@ -26,7 +28,9 @@ const plain = { newline: '\n', signatureLater: true, outdent: 0 } as const;
 export const DOCUMENT_FORMATTINGS: readonly Formatting[] = [
   { ...plain, style: 'stripped' },
   { ...plain, style: 'stripped-all' },
-  { ...plain, style: 'around-signature' },
+  ...(['before', 'after', 'line', 'nothing'] as const).map(
+    (gap) => ({ ...plain, style: 'around-signature', gap }) as const,
+  ),
   { ...plain, style: undefined, newline: '\r\n' },
   ...indents([true, false], [0]),
 ];
@@ -89,25 +93,42 @@ function copy(
 function spaced(
   { children }: SourceElement,
   depth: number,
-  { style, signatureLater }: Formatting,
+  { style, signatureLater, gap }: Formatting,
   signature: SourceElement | undefined,
 ): readonly SourceNode[] {
-  const blank = (node: SourceNode | undefined): boolean => node?.kind === 'text' && isBlank(node.value);
   const kept = children.filter((node) => node !== signature);
   if (style === undefined) return kept;
-  if (style === 'around-signature') {
-    const at = signature ? children.indexOf(signature) : -1;
-    return at < 0 ? children : kept.filter((node) => node !== children[at - 1] || !blank(node));
-  }
+  if (style === 'around-signature') return signature ? closed(children, signature, gap ?? 'nothing') : children;
   if (!children.some((node) => node.kind === 'element')) {
-    return style === 'stripped-all' ? children.filter((node) => !blank(node)) : children;
+    return style === 'stripped-all' ? children.filter((node) => !isSpace(node)) : children;
   }
   if (children.some((node) => node.kind === 'text' && !isBlank(node.value))) return kept;
   const indent = INDENTS[style];
-  const bare = (signatureLater ? kept : children).filter((node) => !blank(node));
+  const bare = (signatureLater ? kept : children).filter((node) => !isSpace(node));
   if (indent === undefined) return bare.filter((node) => node !== signature);
   const spacedOut = bare.flatMap((node): SourceNode[] => [text(`\n${indent.repeat(depth + 1)}`), node]);
   return [...spacedOut.filter((node) => node !== signature), text(`\n${indent.repeat(depth)}`)];
+}
+
+const isSpace = (node: SourceNode | undefined): boolean => node?.kind === 'text' && isBlank(node.value);
+
+/** The children without the signature, and with other white space where it stood. */
+function closed(
+  children: readonly SourceNode[],
+  signature: SourceElement,
+  gap: NonNullable<Formatting['gap']>,
+): readonly SourceNode[] {
+  const at = children.indexOf(signature);
+  if (at < 0) return children;
+  const before = isSpace(children[at - 1]) ? 1 : 0;
+  const after = isSpace(children[at + 1]) ? 1 : 0;
+  const kept = {
+    before: children.slice(at - before, at),
+    after: children.slice(at + 1, at + 1 + after),
+    line: [text('\n')],
+    nothing: [],
+  };
+  return [...children.slice(0, at - before), ...kept[gap], ...children.slice(at + 1 + after)];
 }
 
 const text = (value: string): SourceNode => ({ kind: 'text', value });

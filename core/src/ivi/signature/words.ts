@@ -233,8 +233,8 @@ export const STYLE_WORDS: Readonly<Record<Style, Words>> = {
     de: 'aller Leerraum zwischen und allein in Elementen herausgenommen ist',
   },
   'around-signature': {
-    en: 'the white space before the signature is taken out',
-    de: 'der Leerraum vor der Signatur herausgenommen ist',
+    en: 'the white space around the signature is as it was before',
+    de: 'der Leerraum um die Signatur so ist wie vorher',
   },
   tab: indented('tabs', 'Tabulatoren'),
   'spaces-1': indented('one space', 'ein Leerzeichen'),
