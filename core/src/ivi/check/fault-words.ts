@@ -20,6 +20,10 @@ export const FAULT_WORDS: Readonly<Record<XmlFaultKind, Words>> = {
     en: '{place}The element "{subject}" that begins here is never closed. The file is most likely cut off: fetch it again.',
     de: '{place}Das hier beginnende Element „{subject}“ wird nie geschlossen. Die Datei ist wohl abgeschnitten: neu holen.',
   },
+  cut: {
+    en: '{place}The file ends in the middle of what begins here. It is most likely cut off: fetch it again.',
+    de: '{place}Die Datei endet mitten in dem, was hier beginnt. Sie ist wohl abgeschnitten: neu holen.',
+  },
   'tag-mismatch': {
     en: '{place}This end tag does not fit: "{subject}" is open. Correct the names.',
     de: '{place}Dieses Ende-Tag passt nicht: offen ist „{subject}“. Namen berichtigen.',

@@ -9,7 +9,7 @@ import { fill } from './template.ts';
 import type { Language } from './template.ts';
 import type { XmlFaultKind } from '../xml/fault.ts';
 
-/** How many choices of a code list a sentence names. */
+/** How many choices of a code list a sentence names; a longer list is shown in part, without meanings. */
 const CHOICES_SHOWN = 12;
 const VALUE_SHOWN = 60;
 
@@ -121,8 +121,9 @@ function homeOf(path: string, language: Language, dictionary: Dictionary): strin
 
 function choicesOf(definition: Definition | undefined, language: Language): string {
   const codes = (definition?.kind === 'element' ? definition.codes : undefined) ?? [];
-  const named = codes
-    .slice(0, CHOICES_SHOWN)
-    .map(({ code, meaning }) => (meaning ? `${code} (${meaning[language]})` : code));
-  return codes.length > CHOICES_SHOWN ? `${named.join(', ')}, …` : named.join(', ');
+  if (codes.length > CHOICES_SHOWN) {
+    const first = codes.slice(0, CHOICES_SHOWN).map(({ code }) => code);
+    return `${first.join(', ')}, …`;
+  }
+  return codes.map(({ code, meaning }) => (meaning ? `${code} (${meaning[language]})` : code)).join(', ');
 }

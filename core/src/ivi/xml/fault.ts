@@ -5,6 +5,7 @@ export type XmlFaultKind =
   | 'text-outside-root'
   | 'second-root'
   | 'unclosed'
+  | 'cut'
   | 'tag-mismatch'
   | 'tag-syntax'
   | 'attribute-syntax'

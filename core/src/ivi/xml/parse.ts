@@ -22,6 +22,16 @@ const DECLARATION =
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const REFERENCE = /&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|([^&;\s<]*))(;?)/gu;
 
+/** Faults that a file cut off inside a tag, comment or CDATA section has too. */
+const MARKUP_FAULTS = new Set<XmlFaultKind>([
+  'tag-syntax',
+  'tag-mismatch',
+  'attribute-syntax',
+  'cdata',
+  'comment',
+  'instruction',
+]);
+
 /** An element while it is being read: what {@link XmlElement} shows, still open to change. */
 interface OpenElement {
   local: string;
@@ -60,7 +70,8 @@ export function parseXml(text: string, limits: XmlLimits = DEFAULT_XML_LIMITS): 
     return { ok: true, root: new Parser(text, limits).document() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { kind, offset, subject } = error;
+    const { offset, subject } = error;
+    const kind = MARKUP_FAULTS.has(error.kind) && !text.includes('>', offset) ? 'cut' : error.kind;
     return { ok: false, fault: { kind, offset, ...placeOf(text, offset), subject } };
   }
 }
