@@ -255,7 +255,7 @@ export class Workspace implements WorkspaceModel {
   }
 
   releaseXmlUrl(recordId: string, releaseId: string): string {
-    return `/api/v1/workspaces/${this.id}/records/${recordId}/releases/${releaseId}/ivi.xml`;
+    return `/api/v1/workspaces/${this.id}/records/${recordId}/releases/${releaseId}`;
   }
 
   /** Try at once, everywhere: the page is shown again, the network is back, a person asks. */

@@ -92,6 +92,13 @@ const TABLE: readonly Row[] = [
     effects: ['clear-timer', 'close-live', 'watch-loss', 'tell'],
   },
   {
+    name: 'LOC-01 an answer that was on its way when the network went does not hide that it is gone',
+    from: { ...idle, round: 'running', online: false, reach: 'trying', live: 'closed' },
+    event: { kind: 'round-done' },
+    becomes: { reach: 'trying', round: 'none' },
+    effects: ['tell'],
+  },
+  {
     name: 'LOC-03 a store of the server that fails is told, and tried again',
     from: { ...idle, round: 'running' },
     event: { kind: 'round-failed', failure: 'store-failing', retryAfterMs: 5_000 },

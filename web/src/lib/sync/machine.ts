@@ -96,16 +96,17 @@ function wait(state: SyncState, atLeastMs: number): Step {
 }
 
 function onRoundFailed(state: SyncState, failure: RoundFailure, retryAfterMs: number): Step {
+  const answered = state.online ? 'reached' : state.reach;
   const idle: SyncState = { ...state, round: 'none', again: false };
-  if (failure === 'sign-in') return { state: { ...idle, session: 'sign-in', reach: 'reached' }, effects: [tell] };
-  if (failure === 'not-allowed') return { state: { ...idle, reach: 'reached' }, effects: [tell] };
+  if (failure === 'sign-in') return { state: { ...idle, session: 'sign-in', reach: answered }, effects: [tell] };
+  if (failure === 'not-allowed') return { state: { ...idle, reach: answered }, effects: [tell] };
   const waiting = wait(state, retryAfterMs);
   if (failure === 'network') {
     const lost = lose(waiting.state);
     return { state: lost.state, effects: [...waiting.effects, ...lost.effects] };
   }
   const serverStore = failure === 'store-failing' ? 'failing' : state.serverStore;
-  return { state: { ...waiting.state, reach: 'reached', serverStore }, effects: [...waiting.effects, tell] };
+  return { state: { ...waiting.state, reach: answered, serverStore }, effects: [...waiting.effects, tell] };
 }
 
 /** The next state and what has to be done. */
@@ -131,7 +132,8 @@ export function step(state: SyncState, event: SyncEvent): Step {
         // While the live socket does not open, its attempts go on backing off.
         failures: state.live === 'open' ? 0 : state.failures,
         waiting: false,
-        reach: 'reached',
+        // An answer that was on its way when the network went says nothing about now.
+        reach: state.online ? 'reached' : state.reach,
         serverStore: 'ok',
       };
       const next = state.again ? go({ ...good, again: false }, true) : { state: good, effects: [] };

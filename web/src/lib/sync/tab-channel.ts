@@ -54,7 +54,7 @@ export interface Broadcast {
 /** Sends to the other tabs and, on the spot, to the other parts of this one. */
 export class TabChannel {
   readonly #listeners = new Set<(message: TabMessage, fromHere: boolean) => void>();
-  readonly #broadcast: Broadcast | undefined;
+  #broadcast: Broadcast | undefined;
 
   constructor(broadcast: Broadcast | undefined) {
     this.#broadcast = broadcast;
@@ -85,6 +85,8 @@ export class TabChannel {
 
   close(): void {
     this.#broadcast?.close();
+    // Work that ends later has nobody to tell.
+    this.#broadcast = undefined;
     this.#listeners.clear();
   }
 
