@@ -38,7 +38,8 @@ function related(run: readonly Entry[]): Entry[][] {
   const result: Entry[][] = [];
   for (const entry of run) {
     const before = result.at(-1)?.at(-1);
-    if (before !== undefined && [...entry.cells.keys()].some((key) => before.cells.has(key))) result.at(-1)?.push(entry);
+    if (before !== undefined && [...entry.cells.keys()].some((key) => before.cells.has(key)))
+      result.at(-1)?.push(entry);
     else result.push([entry]);
   }
   return result;
@@ -52,24 +53,26 @@ const chunksOf = <T>(list: readonly T[], size: number): T[][] =>
  * do not fit beside each other, the table goes on with the next ones, item by item so that the items stay in order.
  */
 export function tablesOf(entries: readonly Entry[], plan: ColumnPlan): PrintedTable[] {
-  return runs(entries, ({ group }) => group).flatMap(related).flatMap((run) => {
-    const group = run[0]?.group ?? '';
-    if (group === '') return [{ columns: [], rows: run.map((entry) => rowOf(entry, plan.columnsOf(''))) }];
-    const used = plan.columnsOf(group).filter(({ key }) => run.some(({ cells }) => cells.has(key)));
-    const limit = columnLimit(run);
-    if (used.length <= limit) return [tableOf(run, used)];
-    return runs(run, ({ item }) => item ?? '').flatMap((same) =>
-      chunksOf(
-        used.filter(({ key }) => same.some(({ cells }) => cells.has(key))),
-        limit,
-      ).map((columns) =>
-        tableOf(
-          same.filter(({ cells }) => columns.some(({ key }) => cells.has(key))),
-          columns,
+  return runs(entries, ({ group }) => group)
+    .flatMap(related)
+    .flatMap((run) => {
+      const group = run[0]?.group ?? '';
+      if (group === '') return [{ columns: [], rows: run.map((entry) => rowOf(entry, plan.columnsOf(''))) }];
+      const used = plan.columnsOf(group).filter(({ key }) => run.some(({ cells }) => cells.has(key)));
+      const limit = columnLimit(run);
+      if (used.length <= limit) return [tableOf(run, used)];
+      return runs(run, ({ item }) => item ?? '').flatMap((same) =>
+        chunksOf(
+          used.filter(({ key }) => same.some(({ cells }) => cells.has(key))),
+          limit,
+        ).map((columns) =>
+          tableOf(
+            same.filter(({ cells }) => columns.some(({ key }) => cells.has(key))),
+            columns,
+          ),
         ),
-      ),
-    );
-  });
+      );
+    });
 }
 
 const tableOf = (entries: readonly Entry[], columns: readonly Column[]): PrintedTable => ({

@@ -48,7 +48,7 @@ const SUPERSCRIPT: Readonly<Record<string, string>> = {
 
 /** `1.07 × 10¹¹`: a mantissa and a power of ten that stand in two elements. */
 export const powerText = (mantissa: string, exponent: string, language: Language): string =>
-  `${numberText(mantissa, language)} × 10${[...collapsed(exponent)].map((digit) => SUPERSCRIPT[digit] ?? digit).join('')}`;
+  `${numberText(mantissa, language)} × 10${collapsed(exponent).replace(/[0-9-]/gu, (digit) => SUPERSCRIPT[digit] ?? digit)}`;
 
 /** The words for a code, or undefined where its meaning is not known. */
 export function codeMeaning(element: ElementDefinition, value: string, language: Language): string | undefined {
