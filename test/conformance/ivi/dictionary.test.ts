@@ -1,8 +1,10 @@
-import { dictionaryOf } from '@opencoc/core/ivi';
+import { createHash } from 'node:crypto';
+import { dictionaryOf, schemaFactsOf } from '@opencoc/core/ivi';
 import type { Definition } from '@opencoc/core/ivi';
 import { XmlDocument } from 'libxml2-wasm';
 import type { XmlElement } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
+import file from '../../../core/src/ivi/dictionary/v2.0/dictionary.json' with { type: 'json' };
 import { hasOfficialData, schemaText } from './official.ts';
 
 const namespaces = { xs: 'http://www.w3.org/2001/XMLSchema' };
@@ -79,6 +81,16 @@ describe.runIf(hasOfficialData)('dictionary against the official schema', () => 
     }
     schema.dispose();
     expect(compared).toBeGreaterThan(120);
+  });
+
+  test('IVI-01 the committed dictionary is what the generator makes of this schema', () => {
+    const facts = schemaFactsOf(schemaText());
+    expect(file.schema).toEqual({ ...facts.schema, sha256: createHash('sha256').update(schemaText()).digest('hex') });
+    expect(file.types).toEqual(facts.types);
+    const codes = Object.entries(file.codes).map(([type, list]) => [type, list.map(([code]) => code)]);
+    expect(Object.fromEntries(codes)).toEqual(facts.codes);
+    expect(file.nodes.map(({ name }) => name)).toEqual(facts.nodes.map(({ name }) => name));
+    expect(file.nodes).toMatchObject(facts.nodes);
   });
 
   test('IVI-01 the dictionary says which schema it is made from', () => {

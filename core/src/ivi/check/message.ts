@@ -7,11 +7,19 @@ import { DEFAULT_XML_LIMITS } from '../xml/limits.ts';
 import type { XmlLimits } from '../xml/limits.ts';
 import { parseXml } from '../xml/parse.ts';
 import type { XmlElement } from '../xml/tree.ts';
+import { missingFindings } from './expected.ts';
 import type { Finding } from './finding.ts';
+import { checkRules } from './rules/table.ts';
 import { signatureProblems } from './signature-structure.ts';
 import { walkMessage } from './walk.ts';
+import type { FileFinding, Walked } from './walk.ts';
 
 export interface CheckMessageOptions {
+  /**
+   * `schema` (default): exactly what the official schema says. `all`: the business rules and what is expected of such a vehicle too;
+   * they are asked only where the file is readable so far.
+   */
+  readonly level?: 'schema' | 'all';
   /** The missing signature is no error: for a message that has not been signed yet. A signature that is there is checked. */
   readonly unsigned?: boolean;
   readonly limits?: XmlLimits;
@@ -27,7 +35,7 @@ export interface MessageCheck {
 }
 
 /**
- * Checks a file at schema level: the verdict of the official schema on the file as it stands. One difference is on purpose: a
+ * Checks a file; at schema level: the verdict of the official schema on the file as it stands. One difference is on purpose: a
  * file with a document type declaration is refused, whatever it holds. Never throws; bounded by `limits`.
  */
 export function checkMessage(source: Uint8Array | string, options: CheckMessageOptions = {}): MessageCheck {
@@ -44,17 +52,21 @@ export function checkMessage(source: Uint8Array | string, options: CheckMessageO
       findings: [{ rule: 'XSD-ROOT', severity: 'error', path: '', params }],
     };
   }
-  const findings = messageFindings(root, dictionary, options.unsigned ?? false).map(
+  const walked = walkMessage(root, dictionary);
+  const schema = schemaFindings(root, walked, dictionary, options.unsigned ?? false).map(
     ({ element, ...finding }): Finding => ({
       ...finding,
       params: { ...finding.params, ...placeOf(text, element.offset) },
     }),
   );
+  const { content } = walked;
+  const beyond = options.level === 'all' ? [...checkRules(content), ...missingFindings(content, dictionary)] : [];
+  const findings = [...schema, ...beyond];
   const version = root.children
     .find((child) => child.local === 'Header')
     ?.children.find((child) => child.local === 'IviVersionNumberXsd')?.text;
   return {
-    valid: findings.length === 0,
+    valid: findings.every(({ severity }) => severity !== 'error'),
     schemaVersion: version !== undefined && isSchemaVersion(version) ? version : undefined,
     findings,
   };
@@ -63,13 +75,13 @@ export function checkMessage(source: Uint8Array | string, options: CheckMessageO
 export const isMessageRoot = (root: XmlElement, dictionary: Dictionary): boolean =>
   root.local === dictionary.schema.root && root.namespace === dictionary.schema.namespace;
 
-function messageFindings(
+function schemaFindings(
   root: XmlElement,
+  { findings, signatures }: Walked,
   dictionary: Dictionary,
   unsigned: boolean,
-): (Finding & { element: XmlElement })[] {
-  const { findings, signatures } = walkMessage(root, dictionary);
-  const all: (Finding & { element: XmlElement })[] = [...findings];
+): FileFinding[] {
+  const all: FileFinding[] = [...findings];
   const report = (element: XmlElement, params: Record<string, string>): void => {
     all.push({ rule: 'XSD-SIGNATURE', severity: 'error', path: 'Signature', params, element });
   };
@@ -77,7 +89,8 @@ function messageFindings(
   if (!signature && !unsigned) report(root, { problem: 'missing' });
   if (signature) {
     const nested = (element: XmlElement): boolean =>
-      !isMessageRoot(element, dictionary) || messageFindings(element, dictionary, false).length === 0;
+      !isMessageRoot(element, dictionary) ||
+      schemaFindings(element, walkMessage(element, dictionary), dictionary, false).length === 0;
     for (const { element, kind, subject } of signatureProblems(signature, nested)) {
       report(element, { problem: kind, element: element.local, subject });
     }

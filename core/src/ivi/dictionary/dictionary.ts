@@ -15,6 +15,8 @@ export type {
   TableDefinition,
 } from './definition.ts';
 export type { DictionaryFile } from './file.ts';
+export { schemaFactsOf, UnsupportedSchemaError } from './from-xsd.ts';
+export type { SchemaFacts } from './from-xsd.ts';
 export { isSectionId, sectionOf, SECTIONS } from './sections.ts';
 export type { ElementGroup, SectionDefinition, SectionId, Words } from './sections.ts';
 
