@@ -4,7 +4,7 @@ import { verifySignature } from '@opencoc/core/ivi/signature';
 import type { SignatureCrypto } from '@opencoc/core/ivi/signature';
 import { describe, expect, test } from 'vitest';
 import { CODE_SIGNING, makeIdentity } from './certificate-maker.ts';
-import { DSIG, ENVELOPED, EXC, INC, libxmlCanonical, message, RSA_SHA256, SHA256, signMessage } from './signer.ts';
+import { ENVELOPED, EXC, libxmlCanonical, message, RSA_SHA256, SHA256, signMessage } from './signer.ts';
 import { createHash } from 'node:crypto';
 import { causes, codes, verify } from './verdict.ts';
 

@@ -72,7 +72,10 @@ function* trialsOf<T extends SourceDocument | SourceElement>(
   };
   const others = [
     ...methods.slice(1),
-    { algorithm: `${EXCLUSIVE}WithComments`, method: { ...declared, comments: true } },
+    {
+      algorithm: declared.kind === 'exclusive' ? `${EXCLUSIVE}WithComments` : `${INCLUSIVE}#WithComments`,
+      method: { ...declared, comments: true },
+    },
   ];
   for (const { algorithm, method } of others) {
     const canonical = text(asIs, method);

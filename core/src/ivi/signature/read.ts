@@ -41,8 +41,6 @@ export interface SignatureRead {
   readonly certificates: readonly Uint8Array[];
   /** The RSA key of a KeyValue, when there is one. */
   readonly keyValue: RsaKey | undefined;
-  /** XAdES SigningTime, as written. */
-  readonly signingTime: string | undefined;
   readonly problems: readonly VerificationProblem[];
 }
 
@@ -97,7 +95,6 @@ export function readSignature(element: SourceElement): SignatureRead {
     value,
     certificates: readCertificates(keyInfos, problems),
     keyValue: readKeyValue(keyInfos),
-    signingTime: readSigningTime(element),
     problems,
   };
 }
@@ -155,9 +152,10 @@ function readKeyValue(keyInfos: readonly SourceElement[]): RsaKey | undefined {
   return modulus && exponent ? rsaKeyOf(modulus, exponent) : undefined;
 }
 
-function readSigningTime(signature: SourceElement): string | undefined {
-  for (const object of named(signature, 'Object')) {
-    for (const element of elementsWithin(object)) {
+/** XAdES SigningTime in signed properties, as written. Give only elements that a right reference covers. */
+export function readSigningTime(covered: readonly SourceElement[]): string | undefined {
+  for (const properties of covered) {
+    for (const element of elementsWithin(properties)) {
       if (element.local === 'SigningTime' && element.namespace.startsWith('http://uri.etsi.org/01903/')) {
         return textOf(element).trim();
       }

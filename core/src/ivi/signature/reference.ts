@@ -31,6 +31,17 @@ export interface DocumentReference {
   readonly enveloped: boolean;
 }
 
+export interface ReferenceCheck {
+  readonly digest: Verdict;
+  readonly main: DocumentReference | undefined;
+  /** Elements inside the signature that other references cover, with the right digest. */
+  readonly covered: readonly SourceElement[];
+  readonly problems: readonly VerificationProblem[];
+}
+
+/** Signed properties are small; a limit of their own keeps many references from multiplying the work. */
+const MAX_PROPERTIES = 500_000;
+
 /**
  * Compares every reference of a signature with what it points at. One must be the message as a whole (URI ""); others may point into the signature
  * itself (the signed properties of XAdES). Anything else is refused and nothing is ever fetched.
@@ -40,40 +51,40 @@ export async function checkReferences(
   signature: SignatureRead,
   crypto: SignatureCrypto,
   maxLength: number,
-): Promise<{ digest: Verdict; main: DocumentReference | undefined; problems: VerificationProblem[] }> {
+): Promise<ReferenceCheck> {
   const problems: VerificationProblem[] = [];
+  const covered: SourceElement[] = [];
   const whole = signature.references.filter(({ uri }) => uri === '');
   if (whole.length > 1) problems.push(problem('references-many', { count: whole.length }));
   const ids = signature.references.some(({ uri }) => uri?.startsWith('#'))
     ? collectIds(document)
     : new Map<string, never>();
   for (const reference of signature.references) {
-    if (reference.uri !== '') {
-      await checkOther(reference, signature, ids, { crypto, maxLength, problems });
-    }
+    if (reference.uri === '') continue;
+    const element = await checkOther(reference, signature, ids, { crypto, maxLength: MAX_PROPERTIES, problems });
+    if (element) covered.push(element);
   }
   const [first] = whole;
   if (!first) {
-    // A reference elsewhere has been named already.
-    if (signature.references.length === 0) problems.push(problem('reference-missing'));
-    return { digest: 'cannot-check', main: undefined, problems };
+    problems.push(problem('reference-missing'));
+    return { digest: 'cannot-check', main: undefined, covered, problems };
   }
   const main = readMain(first, problems);
-  if (!main.hash || !main.canonicalization || !first.digest) return { digest: 'cannot-check', main, problems };
+  if (!main.hash || !main.canonicalization || !first.digest) return { digest: 'cannot-check', main, covered, problems };
   const without = new Set(main.enveloped ? [signature.element] : []);
   const canonical = canonicalize(document, main.canonicalization, { without, maxLength });
   if (!canonical.ok) {
     problems.push(problem('too-large', { limit: maxLength }));
-    return { digest: 'cannot-check', main, problems };
+    return { digest: 'cannot-check', main, covered, problems };
   }
   const computed = await crypto.sha(main.hash, utf8ToBytes(canonical.text));
   if (!computed) {
     problems.push(problem('not-computed', { algorithm: first.digestAlgorithm }));
-    return { digest: 'cannot-check', main, problems };
+    return { digest: 'cannot-check', main, covered, problems };
   }
   const same = sameBytes(computed, first.digest);
   if (!same) problems.push(problem('digest-mismatch'));
-  return { digest: same ? 'ok' : 'mismatch', main, problems };
+  return { digest: same ? 'ok' : 'mismatch', main, covered, problems };
 }
 
 function readMain(reference: ReferenceRead, problems: VerificationProblem[]): DocumentReference {
@@ -134,17 +145,17 @@ async function checkOther(
   signature: SignatureRead,
   ids: ReadonlyMap<string, SourceElement | 'twice'>,
   { crypto, maxLength, problems }: { crypto: SignatureCrypto; maxLength: number; problems: VerificationProblem[] },
-): Promise<void> {
+): Promise<SourceElement | undefined> {
   const { uri } = reference;
   if (!uri?.startsWith('#')) {
-    problems.push(problem(uri === undefined ? 'reference-missing' : 'reference-external', { uri: uri ?? '' }));
-    return;
+    problems.push(uri === undefined ? problem('reference-missing') : problem('reference-external', { uri }));
+    return undefined;
   }
   const target = ids.get(uri.slice(1));
   if (target === 'twice') problems.push(problem('id-duplicate', { uri }));
   if (!target || target === 'twice' || target === signature.element || !isWithin(target, signature.element)) {
     if (target !== 'twice') problems.push(problem('reference-part', { uri }));
-    return;
+    return undefined;
   }
   if (reference.type === SIGNED_PROPERTIES) problems.push(problem('xades'));
   const hash = checkDigestAlgorithm(reference, problems);
@@ -153,11 +164,13 @@ async function checkOther(
   if (canonical?.ok === false) problems.push(problem('too-large', { limit: maxLength }));
   if (!hash || !canonical?.ok || !reference.digest) {
     problems.push(problem('not-computed', { algorithm: uri }));
-    return;
+    return undefined;
   }
   const computed = await crypto.sha(hash, utf8ToBytes(canonical.text));
   if (!computed) problems.push(problem('not-computed', { algorithm: reference.digestAlgorithm }));
-  else if (!sameBytes(computed, reference.digest)) problems.push(problem('properties-mismatch', { uri }));
+  else if (sameBytes(computed, reference.digest)) return target;
+  else problems.push(problem('properties-mismatch', { uri }));
+  return undefined;
 }
 
 function isWithin(element: SourceElement, outer: SourceElement): boolean {

@@ -161,8 +161,8 @@ export const childElements = (element: SourceElement | SourceDocument): SourceEl
 export const textOf = (element: SourceElement): string =>
   element.children.map((child) => (child.kind === 'text' ? child.value : '')).join('');
 
-/** An element and all elements below it, in document order. */
-export function* elementsWithin(element: SourceElement): Generator<SourceElement> {
+/** An element and all elements below it, in document order; not `except` and what it holds. */
+export function* elementsWithin(element: SourceElement, except?: SourceElement): Generator<SourceElement> {
   const waiting: SourceElement[] = [element];
   for (;;) {
     const next = waiting.pop();
@@ -171,7 +171,7 @@ export function* elementsWithin(element: SourceElement): Generator<SourceElement
     const below = childElements(next);
     for (let i = below.length - 1; i >= 0; i -= 1) {
       const child = below[i];
-      if (child) waiting.push(child);
+      if (child && child !== except) waiting.push(child);
     }
   }
 }

@@ -11,7 +11,7 @@ import { guarded } from './crypto.ts';
 import type { SignatureCrypto } from './crypto.ts';
 import { problem } from './problem.ts';
 import type { VerificationCause, VerificationProblem } from './problem.ts';
-import { findSignatures, readSignature } from './read.ts';
+import { findSignatures, readSignature, readSigningTime } from './read.ts';
 import type { SignatureRead } from './read.ts';
 import { checkReferences } from './reference.ts';
 import type { Verdict } from './reference.ts';
@@ -139,11 +139,17 @@ async function judge(
   crypto: SignatureCrypto,
   context: { problems: readonly VerificationProblem[]; length: number; now: string | undefined },
 ): Promise<SignatureVerification> {
-  const maxLength = context.length * 4 + 1_000_000;
-  const { digest, main, problems: referenceProblems } = await checkReferences(document, signature, crypto, maxLength);
+  // Escapes make text longer; honest messages stay far below twice their length.
+  const maxLength = context.length * 2 + 100_000;
+  const {
+    digest,
+    main,
+    covered,
+    problems: referenceProblems,
+  } = await checkReferences(document, signature, crypto, maxLength);
   const value = await checkValue(signature, crypto, maxLength);
   const others = value.certificates;
-  const date = signatureDateOf(document, signature);
+  const date = signatureDateOf(document, signature.element, covered);
   const certificate = value.signer && (await checkCertificate(value.signer, others, date, crypto, context.now));
   const problems = unique([
     ...context.problems,
@@ -196,11 +202,16 @@ const weaknessesOf = (problems: readonly VerificationProblem[]): Weakness[] =>
     return part ? [{ part, what: String(what) }] : [];
   });
 
-/** The signing time that the message tells: with several stages' signatories, the latest. */
-function signatureDateOf(document: SourceDocument, { signingTime }: SignatureRead): SignatureDate | undefined {
+/** The signing time that the signed part of a file tells: with several stages' signatories, the latest. */
+function signatureDateOf(
+  document: SourceDocument,
+  signature: SourceElement,
+  covered: readonly SourceElement[],
+): SignatureDate | undefined {
+  const signingTime = readSigningTime(covered);
   if (signingTime !== undefined) return { value: signingTime, source: 'SigningTime' };
   const dates: string[] = [];
-  for (const element of elementsWithin(document.root)) {
+  for (const element of elementsWithin(document.root, signature)) {
     const isDate = element.local === 'SignatureDate' && element.namespace === document.root.namespace;
     if (isDate) dates.push(textOf(element).trim());
   }

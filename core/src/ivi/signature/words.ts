@@ -28,8 +28,8 @@ export const PROBLEM_WORDS: Readonly<Record<Exclude<ProblemCode, 'unreadable'>, 
     de: 'Die Signatur ist nicht so aufgebaut, wie XML Signature es vorschreibt: siehe „{subject}“ in „{element}“. Mit einem normgerechten Programm neu signieren.',
   },
   'reference-missing': {
-    en: 'The signature does not say what it covers: a Reference with URI="" is missing. Sign the message as a whole.',
-    de: 'Die Signatur sagt nicht, was sie abdeckt: eine Reference mit URI="" fehlt. Die Nachricht als Ganzes signieren.',
+    en: 'The signature does not say that it covers the message: a Reference with URI="" is missing. Sign the message as a whole.',
+    de: 'Die Signatur sagt nicht, dass sie die Nachricht abdeckt: eine Reference mit URI="" fehlt. Die Nachricht als Ganzes signieren.',
   },
   'references-many': {
     en: 'The signature has {count} references where one is expected. Sign the message as a whole, once.',
