@@ -6,8 +6,8 @@ const chromium = process.env['OPENCOC_CHROMIUM'];
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results/e2e',
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   fullyParallel: false,
   workers: 1,
   retries: 0,

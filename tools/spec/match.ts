@@ -1,6 +1,6 @@
-const RULE = /^\| *([A-Z]{2,4}-\d{2}) *\|/gm;
+const RULE = /^\| *([A-Z][A-Z0-9]{1,3}-\d{2}) *\|/gm;
 const TITLE = /\b(?:test|it|describe)(?:\.\w+)*(?:\([^()'"`]*\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?)\1/g;
-const ID = /\b[A-Z]{2,4}-\d{2}\b/g;
+const ID = /\b[A-Z][A-Z0-9]{1,3}-\d{2}\b/g;
 
 /** Ids of the rules a SPEC text states, in order. */
 export const rulesOf = (spec: string): string[] => [...spec.matchAll(RULE)].flatMap((match) => match[1] ?? []);
@@ -8,7 +8,7 @@ export const rulesOf = (spec: string): string[] => [...spec.matchAll(RULE)].flat
 /** Rule ids at the beginning of the test titles of a source text: `test('MRG-01 MRG-02 ...')`. */
 export function idsInTitles(source: string): string[] {
   return [...source.matchAll(TITLE)].flatMap((match) => {
-    const leading = /^(?:[A-Z]{2,4}-\d{2}[ ,:]+)+/.exec(match[2] ?? '')?.[0] ?? '';
+    const leading = /^(?:[A-Z][A-Z0-9]{1,3}-\d{2}[ ,:]+)+/.exec(match[2] ?? '')?.[0] ?? '';
     return leading.match(ID) ?? [];
   });
 }
