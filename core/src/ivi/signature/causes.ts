@@ -58,36 +58,35 @@ function* trialsOf<T extends SourceDocument | SourceElement>(
   asIs: T,
   format: (formatting: Formatting) => T,
 ): Generator<Trial> {
-  const prefixes = declared.prefixes ?? [];
-  const methods: readonly { algorithm: string; method: Canonicalization }[] = [
-    { algorithm: '', method: declared },
-    ...[EXCLUSIVE, INCLUSIVE].flatMap((algorithm) => {
-      const method = canonicalizationOf(algorithm);
-      return method && method.kind !== declared.kind ? [{ algorithm, method: { ...method, prefixes } }] : [];
-    }),
-  ];
-  const text = (tree: T, method: Canonicalization): string | undefined => {
+  const write = (tree: T, method: Canonicalization): string | undefined => {
     const canonical = canonicalize(tree, method, { maxLength: MAX_LENGTH * 4 });
     return canonical.ok ? canonical.text : undefined;
   };
-  const others = [
-    ...methods.slice(1),
-    {
-      algorithm: declared.kind === 'exclusive' ? `${EXCLUSIVE}WithComments` : `${INCLUSIVE}#WithComments`,
-      method: { ...declared, comments: true },
-    },
-  ];
-  for (const { algorithm, method } of others) {
-    const canonical = text(asIs, method);
-    if (canonical !== undefined) yield { cause: { code: 'canonicalized-otherwise', part, algorithm }, text: canonical };
+  const written = write(asIs, declared);
+  const methods = [declared];
+  for (const { algorithm, method } of othersThan(declared)) {
+    const text = write(asIs, method);
+    // Most messages come out the same either way: then there is nothing to try.
+    if (text === undefined || text === written) continue;
+    yield { cause: { code: 'canonicalized-otherwise', part, algorithm }, text };
+    methods.push(method);
   }
   for (const formatting of formattings) {
     const tree = format(formatting);
-    for (const { method } of methods) {
-      const canonical = text(tree, method);
-      if (canonical !== undefined) yield { cause: causeOf(part, formatting), text: canonical };
+    for (const method of methods) {
+      const text = write(tree, method);
+      if (text !== undefined) yield { cause: causeOf(part, formatting), text };
     }
   }
+}
+
+function othersThan(declared: Canonicalization): { algorithm: string; method: Canonicalization }[] {
+  const prefixes = declared.prefixes ?? [];
+  return [EXCLUSIVE, INCLUSIVE, `${EXCLUSIVE}WithComments`, `${INCLUSIVE}#WithComments`].flatMap((algorithm) => {
+    const method = canonicalizationOf(algorithm);
+    const same = method?.kind === declared.kind && method.comments === declared.comments;
+    return method && !same ? [{ algorithm, method: { ...method, prefixes } }] : [];
+  });
 }
 
 const causeOf = (part: Part, { style, newline }: Formatting): VerificationCause =>
