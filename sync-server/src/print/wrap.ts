@@ -26,7 +26,7 @@ function wrapParagraph(paper: Paper, paragraph: string, width: number, style: St
 }
 
 /** Where a word may be parted with the least harm: behind a hyphen or stroke that has something before it. */
-const PARTING = /^.+[-/*,;)]/u;
+const PARTING = /^.+[-–/*,;)]/u;
 
 /** A word in pieces that fit; most words are one. */
 function pieces(paper: Paper, word: string, width: number, style: Style): string[] {

@@ -17,8 +17,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Characters that HTML forbids, or that have no meaning in it. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Cs}/gu;
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /** Text for element content and quoted attributes. */
 const escaped = (text: string): string =>
