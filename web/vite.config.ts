@@ -10,7 +10,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? '8080'}`;
 const app = () =>
   sveltekit({
     compilerOptions: { runes: true },
-    adapter: adapter({ pages: 'build', fallback: 'index.html', precompress: false }),
+    adapter: adapter({ pages: 'build', fallback: 'index.html', precompress: true }),
     csp: {
       // The page itself carries the hashes of the one inline script that SvelteKit writes; the server's header adds to it.
       mode: 'hash',

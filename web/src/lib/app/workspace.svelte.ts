@@ -1,5 +1,5 @@
 import type { Decision } from '@opencoc/core/ledger';
-import { recordDocument, recordIdOf } from '@opencoc/core/protocol';
+import { recordIdOf } from '@opencoc/core/protocol';
 import { DEPARTMENTS, mayDecide } from '@opencoc/core/workspace';
 import type { Department, Role } from '@opencoc/core/workspace';
 import type { OpenDatabase } from '#lib/db/open.ts';
@@ -18,8 +18,6 @@ import { RecordsList } from '#lib/records/records-list.svelte.ts';
 import { Tray } from '#lib/records/tray.svelte.ts';
 import type { Api } from '#lib/sync/api.ts';
 import { claimDocument, claimedDocuments, lead } from '#lib/sync/leader.ts';
-import { LiveRecord } from '#lib/sync/live-record.ts';
-import { repairClosed } from '#lib/sync/repair-closed.ts';
 import { Replicator } from '#lib/sync/replicator.ts';
 import { runRound } from '#lib/sync/round.ts';
 import { Status } from '#lib/sync/status.svelte.ts';
@@ -60,7 +58,7 @@ export class Workspace implements WorkspaceModel {
   readonly #entries: EntryCache;
   readonly #ledger: LedgerCache;
   readonly #replicator: Replicator;
-  readonly #open = new Map<string, { model: OpenRecord; live: LiveRecord; holders: number }>();
+  readonly #open = new Map<string, { model: OpenRecord; holders: number }>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #stops: (() => void)[] = [];
 
@@ -182,7 +180,7 @@ export class Workspace implements WorkspaceModel {
       return known.model;
     }
     const { browser, me, device, roles, database, onSessionExpired } = this.#ports;
-    const live = new LiveRecord(recordId, recordDocument(recordId), {
+    const live = {
       store: this.#store,
       tabs: this.#tabs,
       socketUrl: `${browser.socketOrigin}/sync/${this.id}`,
@@ -193,14 +191,12 @@ export class Workspace implements WorkspaceModel {
       nowMs: browser.nowMs,
       random: browser.random,
       online: browser.online,
-      claim: (document) => claimDocument(browser.locks, database.db.name, document),
+      claim: (document: string) => claimDocument(browser.locks, database.db.name, document),
       onSessionExpired,
-    });
-    live.on((event) => {
-      if (event.kind === 'saved') this.#tellUnkept();
-    });
+    };
     const model = new OpenRecord(recordId, {
       live,
+      engine: () => import('#lib/records/record-engine.ts'),
       database,
       ledger: this.#ledger,
       entries: this.#entries,
@@ -216,8 +212,11 @@ export class Workspace implements WorkspaceModel {
       onClosed: () => {
         this.#letGo(recordId);
       },
+      onSaved: () => {
+        this.#tellUnkept();
+      },
     });
-    this.#open.set(recordId, { model, live, holders: 1 });
+    this.#open.set(recordId, { model, holders: 1 });
     // The same record closed a moment ago may still be writing its last edits.
     void (this.#closing.get(recordId) ?? Promise.resolve()).then(() => model.start());
     return model;
@@ -261,20 +260,20 @@ export class Workspace implements WorkspaceModel {
   /** Try at once, everywhere: the page is shown again, the network is back, a person asks. */
   wake(): void {
     this.#tabs.tell({ kind: 'wake', urgent: true });
-    for (const { live } of this.#open.values()) if (live.connection !== 'live') live.connect();
+    for (const { model } of this.#open.values()) model.connect();
   }
 
   browserOnline(online: boolean): void {
     this.#replicator.happen({ kind: online ? 'browser-online' : 'browser-offline' });
-    for (const { live } of this.#open.values()) {
-      if (online) live.connect();
-      else live.disconnect();
+    for (const { model } of this.#open.values()) {
+      if (online) model.connect();
+      else model.disconnect();
     }
   }
 
   signedInAgain(): void {
     this.#replicator.happen({ kind: 'signed-in' });
-    for (const { live } of this.#open.values()) live.connect();
+    for (const { model } of this.#open.values()) model.connect();
   }
 
   async flush(): Promise<void> {
@@ -315,7 +314,7 @@ export class Workspace implements WorkspaceModel {
 
   #tellUnkept(): void {
     let sum = 0;
-    for (const { live } of this.#open.values()) sum += live.unkept;
+    for (const { model } of this.#open.values()) sum += model.unkept;
     this.status.tellUnkept(sum);
   }
 
@@ -344,10 +343,11 @@ export class Workspace implements WorkspaceModel {
     const recordId = recordIdOf(document) ?? '';
     const open = this.#open.get(recordId);
     if (open) {
-      await open.live.repair(refusal);
+      await open.model.repair(refusal);
       return;
     }
     const { browser, me, device, roles } = this.#ports;
+    const { repairClosed } = await import('#lib/sync/repair-closed.ts');
     await repairClosed(this.#store, this.#tabs, document, {
       recordId,
       me: me.id,

@@ -1,11 +1,9 @@
 import type { Decision, LedgerEntry } from '@opencoc/core/ledger';
 import type { PresenceState, StampedPresence } from '@opencoc/core/protocol';
 import { recordDocument } from '@opencoc/core/protocol';
-import { assessReadiness, entryOf } from '@opencoc/core/readiness';
 import type { Entry, GateId, ReadinessReport, SectionReport } from '@opencoc/core/readiness';
-import { readRecord } from '@opencoc/core/record';
 import type { RecordView, RowState, Thread } from '@opencoc/core/record';
-import { mayDecide, mayTakePart, mayWrite } from '@opencoc/core/workspace';
+import { mayDecide, mayTakePart } from '@opencoc/core/workspace';
 import type { Role } from '@opencoc/core/workspace';
 import type {
   CommandResult,
@@ -17,16 +15,20 @@ import type {
 } from '#lib/app/ports.ts';
 import type { OpenDatabase } from '#lib/db/open.ts';
 import type { LedgerCache } from '#lib/ledger/ledger-cache.svelte.ts';
-import type { LiveRecord } from '#lib/sync/live-record.ts';
+import type { LiveRecord, LiveRecordPorts } from '#lib/sync/live-record.ts';
 import { saveState } from '#lib/sync/save-state.ts';
 import type { Status } from '#lib/sync/status.svelte.ts';
 import type { TabChannel } from '#lib/sync/tab-channel.ts';
 import type { EntryCache } from './entry-cache.svelte.ts';
 import { changedPaths, indexOf, presenceByPath, readField } from './reading.ts';
-import { NOT_READY, RecordCommands } from './record-commands.ts';
+import type { RecordCommands } from './record-commands.ts';
+import type * as engine from './record-engine.ts';
+
+type Engine = typeof engine;
 
 export interface OpenRecordPorts {
-  readonly live: LiveRecord;
+  readonly live: LiveRecordPorts;
+  readonly engine: () => Promise<Engine>;
   readonly database: OpenDatabase;
   readonly ledger: LedgerCache;
   readonly entries: EntryCache;
@@ -40,7 +42,11 @@ export interface OpenRecordPorts {
   readonly nowMs: () => number;
   readonly decide: (record: string, decision: Decision) => Promise<DecideResult>;
   readonly onClosed: () => void;
+  /** How many edits the database has not committed is another now. */
+  readonly onSaved: () => void;
 }
+
+const NOT_READY = { ok: false, reason: 'not-ready', message: 'The record is not open yet.' } as const;
 
 const FADE_MS = 6_000;
 const ENTRY_PAUSE_MS = 400;
@@ -67,7 +73,11 @@ export class OpenRecord implements OpenRecordModel {
   #serverStore = $state<'ok' | 'failing'>('ok');
   #undoVersion = $state(0);
   readonly #ports: OpenRecordPorts;
-  readonly #commands: RecordCommands;
+  #engine = $state.raw<Engine | undefined>(undefined);
+  #live: LiveRecord | undefined;
+  #commands: RecordCommands | undefined;
+  #presenceHere: PresenceState = {};
+  #stopped = false;
   readonly #stops: (() => void)[] = [];
   #readingDue = false;
   #byOthers = false;
@@ -102,32 +112,13 @@ export class OpenRecord implements OpenRecordModel {
     });
   });
 
-  readonly mayUndo: boolean = $derived.by(() => this.#undoVersion >= 0 && this.#commands.mayUndo);
-  readonly mayRedo: boolean = $derived.by(() => this.#undoVersion >= 0 && this.#commands.mayRedo);
+  readonly mayUndo: boolean = $derived.by(() => this.#undoVersion >= 0 && this.#commands?.mayUndo === true);
+  readonly mayRedo: boolean = $derived.by(() => this.#undoVersion >= 0 && this.#commands?.mayRedo === true);
 
   constructor(id: string, ports: OpenRecordPorts) {
     this.id = id;
     this.#ports = ports;
-    this.#commands = new RecordCommands({
-      doc: () => (this.state === 'ready' ? ports.live.doc : undefined),
-      view: () => this.view,
-      me: ports.me,
-      device: ports.device,
-      roles: ports.roles,
-      newId: ports.newId,
-      nowMs: ports.nowMs,
-      onUndoChange: () => {
-        this.#undoVersion += 1;
-      },
-    });
     this.#stops.push(
-      ports.live.on((event) => {
-        if (event.kind === 'changed') this.#changed(event.by);
-        else if (event.kind === 'replaced') this.#changed('me');
-        else if (event.kind === 'presence') this.here = ports.live.others();
-        else this.#follow();
-        if (event.kind === 'replaced') this.here = [];
-      }),
       ports.tabs.on((message) => {
         if (message.kind === 'ledger' && message.records.includes(id)) void this.#readLedger();
       }),
@@ -136,11 +127,46 @@ export class OpenRecord implements OpenRecordModel {
 
   /** Reads the record from this device and joins it live. */
   start(): Promise<void> {
-    this.#started ??= Promise.all([this.#readLedger(), this.#ports.live.load()]).then(() => {
-      this.#read();
-      this.#follow();
+    this.#started ??= this.#start().catch(() => {
+      // The code of the record's screen is not on this device and cannot be fetched.
+      this.state = 'missing';
     });
     return this.#started;
+  }
+
+  async #start(): Promise<void> {
+    const [engine] = await Promise.all([this.#ports.engine(), this.#readLedger()]);
+    if (this.#stopped) return;
+    const live = new engine.LiveRecord(this.id, recordDocument(this.id), this.#ports.live);
+    const { me, device, roles, newId, nowMs } = this.#ports;
+    this.#engine = engine;
+    this.#live = live;
+    this.#commands = new engine.RecordCommands({
+      doc: () => (this.state === 'ready' ? live.doc : undefined),
+      view: () => this.view,
+      me,
+      device,
+      roles,
+      newId,
+      nowMs,
+      onUndoChange: () => {
+        this.#undoVersion += 1;
+      },
+    });
+    this.#stops.push(
+      live.on((event) => {
+        if (event.kind === 'changed') this.#changed(event.by);
+        else if (event.kind === 'replaced') this.#changed('me');
+        else if (event.kind === 'presence') this.here = live.others();
+        else this.#follow();
+        if (event.kind === 'replaced') this.here = [];
+        if (event.kind === 'saved') this.#ports.onSaved();
+      }),
+    );
+    live.setPresence(this.#presenceHere);
+    await live.load();
+    this.#read();
+    this.#follow();
   }
 
   /** After what this device has of it is read. */
@@ -170,11 +196,12 @@ export class OpenRecord implements OpenRecordModel {
   }
 
   setPresence(state: PresenceState): void {
-    this.#ports.live.setPresence(state);
+    this.#presenceHere = state;
+    this.#live?.setPresence(state);
   }
 
   mayWrite(path: string): boolean {
-    return mayWrite(this.#ports.roles(), path);
+    return this.#engine?.mayWrite(this.#ports.roles(), path) ?? false;
   }
 
   get mayComment(): boolean {
@@ -186,63 +213,63 @@ export class OpenRecord implements OpenRecordModel {
   }
 
   set(path: string, value: string): CommandResult {
-    return this.#commands.setValue(path, value);
+    return this.#commands?.setValue(path, value) ?? NOT_READY;
   }
 
   clear(path: string): CommandResult {
-    return this.#commands.setValue(path, null);
+    return this.#commands?.setValue(path, null) ?? NOT_READY;
   }
 
   settle(path: string, value: string | null): CommandResult {
-    return this.#commands.setValue(path, value);
+    return this.#commands?.setValue(path, value) ?? NOT_READY;
   }
 
   addRow(tablePath: string, after?: string | null): CommandResult & { readonly rowId?: string } {
-    return this.#commands.addRow(tablePath, after);
+    return this.#commands?.addRow(tablePath, after) ?? NOT_READY;
   }
 
   removeRow(rowPath: string): CommandResult {
-    return this.#commands.removeRow(rowPath);
+    return this.#commands?.removeRow(rowPath) ?? NOT_READY;
   }
 
   keepRow(rowPath: string): CommandResult {
-    return this.#commands.keepRow(rowPath);
+    return this.#commands?.keepRow(rowPath) ?? NOT_READY;
   }
 
   moveRow(rowPath: string, after: string | null): CommandResult {
-    return this.#commands.moveRow(rowPath, after);
+    return this.#commands?.moveRow(rowPath, after) ?? NOT_READY;
   }
 
   startThread(thread: Parameters<OpenRecordModel['startThread']>[0]): ReturnType<OpenRecordModel['startThread']> {
-    return this.#commands.startThread(thread);
+    return this.#commands?.startThread(thread) ?? NOT_READY;
   }
 
   reply(threadId: string, text: string): CommandResult {
-    return this.#commands.reply(threadId, text);
+    return this.#commands?.reply(threadId, text) ?? NOT_READY;
   }
 
   editComment(threadId: string, commentId: string, text: string | null): CommandResult {
-    return this.#commands.editComment(threadId, commentId, text);
+    return this.#commands?.editComment(threadId, commentId, text) ?? NOT_READY;
   }
 
   setHolds(threadId: string, holds: readonly GateId[]): CommandResult {
-    return this.#commands.setHolds(threadId, holds);
+    return this.#commands?.setHolds(threadId, holds) ?? NOT_READY;
   }
 
   resolveThread(threadId: string): CommandResult {
-    return this.#commands.resolveThread(threadId);
+    return this.#commands?.resolveThread(threadId) ?? NOT_READY;
   }
 
   reopenThread(threadId: string): CommandResult {
-    return this.#commands.reopenThread(threadId);
+    return this.#commands?.reopenThread(threadId) ?? NOT_READY;
   }
 
   undo(): CommandResult {
-    return this.#commands.undo();
+    return this.#commands?.undo() ?? NOT_READY;
   }
 
   redo(): CommandResult {
-    return this.#commands.redo();
+    return this.#commands?.redo() ?? NOT_READY;
   }
 
   decide(decision: Decision): Promise<DecideResult> {
@@ -271,12 +298,32 @@ export class OpenRecord implements OpenRecordModel {
     this.#ports.onClosed();
   }
 
+  /** Edits the database has not committed. */
+  get unkept(): number {
+    return this.#unkept;
+  }
+
+  /** Connects now where it is not connected. */
+  connect(): void {
+    if (this.connection !== 'live') this.#live?.connect();
+  }
+
+  disconnect(): void {
+    this.#live?.disconnect();
+  }
+
+  async repair(refusal: { readonly code: string; readonly paths: readonly string[] }): Promise<void> {
+    await this.#live?.repair(refusal);
+  }
+
   /** Ends it for good, once nobody shows it any more. */
   async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#started;
     for (const stop of this.#stops) stop();
     clearTimeout(this.#fadeTimer);
     await this.flush();
-    await this.#ports.live.close();
+    await this.#live?.close();
   }
 
   /** Everything typed and the list's entry are in the database. */
@@ -285,7 +332,7 @@ export class OpenRecord implements OpenRecordModel {
       clearTimeout(this.#entryTimer);
       this.#keepEntry();
     }
-    await Promise.allSettled([this.#ports.live.flush(), this.#writingEntry]);
+    await Promise.allSettled([this.#live?.flush(), this.#writingEntry]);
   }
 
   /** Own changes are read before the next picture, others' at most once a picture. */
@@ -302,12 +349,13 @@ export class OpenRecord implements OpenRecordModel {
 
   #read(): void {
     this.#readingDue = false;
-    const { live } = this.#ports;
-    if (live.state !== 'ready') return;
+    const engine = this.#engine;
+    const live = this.#live;
+    if (!engine || live?.state !== 'ready') return;
     const before = this.view;
-    const view = readRecord(live.doc);
+    const view = engine.readRecord(live.doc);
     this.view = view;
-    this.report = assessReadiness(view, this.#entries);
+    this.report = engine.assessReadiness(view, this.#entries);
     if (this.#byOthers && before) this.#markChanged(changedPaths(before, view));
     this.#byOthers = false;
     clearTimeout(this.#entryTimer);
@@ -335,10 +383,10 @@ export class OpenRecord implements OpenRecordModel {
   #keepEntry(): void {
     this.#entryTimer = undefined;
     const { view, report } = this;
-    if (!view || !report) return;
+    if (!view || !report || !this.#engine) return;
     const { database, status, tabs } = this.#ports;
     if (this.#unacked === 0 && status.unsentOf(recordDocument(this.id)) === 0) return;
-    const local = entryOf(this.id, view, report, this.#entries);
+    const local = this.#engine.entryOf(this.id, view, report, this.#entries);
     this.#writingEntry = database
       .run((db) =>
         db.transaction('rw', db.entries, async () => {
@@ -358,13 +406,11 @@ export class OpenRecord implements OpenRecordModel {
   }
 
   #follow(): void {
-    const { live } = this.#ports;
-    if (live.state === 'ready' && this.state !== 'ready') {
-      this.state = 'ready';
-      this.#read();
-    } else {
-      this.state = live.state;
-    }
+    const live = this.#live;
+    if (!live) return;
+    // Before the state, so that whoever sees `ready` sees the content with it.
+    if (live.state === 'ready' && !this.view) this.#read();
+    this.state = live.state;
     this.connection = live.connection;
     this.#unkept = live.unkept;
     this.#unacked = live.unacked;

@@ -21,9 +21,9 @@ export interface CommandPorts {
   readonly onUndoChange: () => void;
 }
 
-export type Refused = Extract<CommandResult, { ok: false }>;
+type Refused = Extract<CommandResult, { ok: false }>;
 const refused = (reason: Refused['reason'], message: string): Refused => ({ ok: false, reason, message });
-export const NOT_READY = refused('not-ready', 'The record is not open yet.');
+const NOT_READY = refused('not-ready', 'The record is not open yet.');
 const NOT_ALLOWED = refused('not-allowed', 'Your role may not change this.');
 const TOO_LONG = refused('too-long', 'The text is longer than a record keeps.');
 const DONE: CommandResult = { ok: true };

@@ -116,7 +116,7 @@ export class Session implements SessionModel {
       this.#leave();
       return;
     }
-    if (last.answer.user.id !== this.#answer?.user.id) void this.ask();
+    if (this.expired || last.answer.user.id !== this.#answer?.user.id) void this.ask();
   }
 
   chooseWorkspace(id: string): void {

@@ -165,7 +165,9 @@ export class Replicator {
     else this.#ports.tabs.tell({ kind: 'presence', records: parsed.data.records });
   }
 
+  /** Only the leader knows: what another tab would say of the connection is what it was born with. */
   #tell(): void {
+    if (!this.#state.leader) return;
     this.#ports.tabs.tell({ kind: 'connection', connection: this.connection });
   }
 }
