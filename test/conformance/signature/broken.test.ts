@@ -233,6 +233,14 @@ describe('not as prescribed', () => {
     expect(codes(transform)).toEqual(['transform-other']);
   });
 
+  test('VER-02 a reference to the message leaves comments out, also where the transform would keep them', async () => {
+    const xml = message.replace('<Header>', '<!-- from the plant --><Header>');
+    const transforms = [ENVELOPED, `${EXC}WithComments`];
+    const result = await verify(signMessage({ xml, signer: seal, transforms, digested: libxmlCanonical(xml, EXC) }));
+    expect(result).toMatchObject({ valid: false, digest: 'ok', signatureValue: 'ok' });
+    expect(codes(result)).toEqual(['transform-other']);
+  });
+
   test('VER-02 a signature that would have to cover itself', async () => {
     expect(await refused(signMessage({ signer: seal, transforms: [] }))).toEqual([
       'enveloped-missing',

@@ -25,7 +25,9 @@ describe('signature wrapping', () => {
     const wrapped = resigned((xml) =>
       insertLast(
         attacker,
-        /<Signature .*<\/Signature>/su.exec(xml)?.[0].replace('</Signature>', () => `<Object Id="was">${body(message)}</Object></Signature>`) ?? '',
+        /<Signature .*<\/Signature>/su
+          .exec(xml)?.[0]
+          .replace('</Signature>', () => `<Object Id="was">${body(message)}</Object></Signature>`) ?? '',
       ).replace('URI=""', 'URI="#was"'),
     );
     const result = await verify(wrapped);

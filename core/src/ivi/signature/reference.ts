@@ -122,7 +122,8 @@ function chainOf(
     return undefined;
   }
   const known = canonicalizationOf(first.algorithm);
-  if (strict && known?.kind !== 'exclusive') problems.push(problem('transform-other', { algorithm: first.algorithm }));
+  if (strict && first.algorithm !== EXCLUSIVE)
+    problems.push(problem('transform-other', { algorithm: first.algorithm }));
   // References to a document or to an Id never include comments, whatever the transform says (XML Signature, 4.4.3.3).
   return known && { ...known, comments: false, prefixes: first.prefixes };
 }
