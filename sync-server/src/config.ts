@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number('has to be a number').int().min(0).max(65_535, 'is at most 65535').default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   OPENCOC_DATA: z.string().min(1).default('data'),
   /** Where people reach the server, if a proxy stands in front. */
@@ -54,7 +54,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fl
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new BadConfig(`${issue?.path.join('.') ?? 'A setting'}: ${issue?.message ?? 'cannot be used'}`);
+    throw new BadConfig(`${issue?.path.join('.') ?? 'A setting'} ${issue?.message ?? 'cannot be used'}.`);
   }
   const settings = parsed.data;
   const own = settings.OPENCOC_URL === undefined ? [] : [new URL(settings.OPENCOC_URL).origin];

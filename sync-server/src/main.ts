@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -19,6 +18,7 @@ import { Projector } from './records/projector.ts';
 import { Registry } from './room/registry.ts';
 import { LiveHub } from './socket/live-hub.ts';
 import { Sockets } from './socket/sockets.ts';
+import { makeFolder } from './store/data-folder.ts';
 import { SqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -42,7 +42,7 @@ export interface EngineOptions {
 
 /** Opens what the data folder holds: store and accounts. Makes both where there are none yet. */
 export async function openFolder(config: Config, given?: Store): Promise<{ store: Store; accounts: BetterAccounts }> {
-  mkdirSync(config.dataFolder, { recursive: true });
+  makeFolder(config.dataFolder);
   const file = join(config.dataFolder, 'opencoc.sqlite');
   const store = given ?? new SqliteStore(file);
   const accounts = await BetterAccounts.open({

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The secret that signs cookies: made once, kept in the data folder, readable by its owner alone. */
 export function keptSecret(dataFolder: string): string {
-  mkdirSync(dataFolder, { recursive: true });
   const file = join(dataFolder, 'secret');
   try {
     // `wx`: of two processes that start at once, one makes it and the other reads it.

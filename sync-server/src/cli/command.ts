@@ -7,8 +7,6 @@ export interface CommandContext {
 }
 
 export interface Command {
-  /** As it is typed: `ivi check`. */
-  readonly name: string;
   readonly usage: string;
   readonly run: (context: CommandContext) => Promise<ExitCode>;
 }

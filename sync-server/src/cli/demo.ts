@@ -8,7 +8,6 @@ import { DEMO_WORKSPACE } from '../demo/people.ts';
 import { troubleOf } from './trouble.ts';
 
 export const demo: Command = {
-  name: 'demo',
   usage: 'demo [--data DIR]',
   run: async ({ args, env, output }) => {
     const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' } } });

@@ -44,7 +44,6 @@ function verdictOn(file: string, bytes: Uint8Array, level: Level, unsigned: bool
 }
 
 export const iviCheck: Command = {
-  name: 'ivi check',
   usage: 'ivi check FILE... [--json] [--level schema|all] [--unsigned]',
   run: async ({ args, output }): Promise<ExitCode> => {
     const { values, positionals } = parseArgs({

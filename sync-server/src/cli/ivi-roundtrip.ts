@@ -16,7 +16,6 @@ function throughRecord(bytes: Uint8Array, name: string): string {
 }
 
 export const iviRoundtrip: Command = {
-  name: 'ivi roundtrip',
   usage: 'ivi roundtrip FILE -o OUT',
   run: async ({ args }) => {
     const { values, positionals } = parseArgs({

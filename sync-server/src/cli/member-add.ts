@@ -6,7 +6,6 @@ import { CommandError } from './output.ts';
 import { rolesOf } from './roles-option.ts';
 
 export const memberAdd: Command = {
-  name: 'member add',
   usage: 'member add --workspace W --email E --role R [--role R ...] [--data DIR]',
   run: async (context): Promise<ExitCode> => {
     const { values } = parseArgs({

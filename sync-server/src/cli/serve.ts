@@ -16,7 +16,6 @@ const endAsked = (): Promise<string> =>
   });
 
 export const serve: Command = {
-  name: 'serve',
   usage: 'serve [--port N] [--host H] [--data DIR] [--demo-if-empty] [--api-only]',
   run: async ({ args, env, output }): Promise<ExitCode> => {
     const { values } = parseArgs({

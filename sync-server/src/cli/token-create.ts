@@ -10,7 +10,6 @@ import { rolesOf } from './roles-option.ts';
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const tokenCreate: Command = {
-  name: 'token create',
   usage: 'token create --workspace W --role R --name N [--days D] [--data DIR]',
   run: async (context): Promise<ExitCode> => {
     const { values } = parseArgs({

@@ -30,16 +30,15 @@ export function troubleOf(
   if (code === 'EACCES' && port !== undefined && port < 1024) {
     return new CommandError(`Port ${String(port)} needs more rights: set PORT to one above 1023.`);
   }
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code)) {
-    return new CommandError(
-      `The data folder ${String(dataFolder)} cannot be written: check its rights, or set OPENCOC_DATA.`,
-    );
+  if (dataFolder === undefined) return undefined;
+  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code)) {
+    return new CommandError(`The data folder ${dataFolder} cannot be written: check its rights, or set OPENCOC_DATA.`);
   }
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
-    return new CommandError(`The store in ${String(dataFolder)} is damaged or no OpenCoC store.`, 3);
+    return new CommandError(`The store in ${dataFolder} is damaged or no OpenCoC store.`, 3);
   }
   if (code.startsWith('SQLITE_BUSY')) {
-    return new CommandError(`The store in ${String(dataFolder)} is in use by another process that does not let go.`, 3);
+    return new CommandError(`The store in ${dataFolder} is in use by another process that does not let go.`, 3);
   }
   return undefined;
 }

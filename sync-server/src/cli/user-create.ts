@@ -8,7 +8,6 @@ import type { ExitCode } from './output.ts';
 import { CommandError } from './output.ts';
 
 export const userCreate: Command = {
-  name: 'user create',
   usage: 'user create --email E --name N [--admin] [--password P] [--json] [--data DIR]',
   run: async (context): Promise<ExitCode> => {
     const { values } = parseArgs({

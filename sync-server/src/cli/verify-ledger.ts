@@ -30,7 +30,6 @@ async function verify(store: Store, workspace: string): Promise<Verdict> {
 }
 
 export const verifyLedger: Command = {
-  name: 'verify-ledger',
   usage: 'verify-ledger [--workspace W] [--json] [--data DIR]',
   run: async (context): Promise<ExitCode> => {
     const { values } = parseArgs({

@@ -17,7 +17,6 @@ const slugOf = (name: string): string =>
     .slice(0, 40);
 
 export const workspaceCreate: Command = {
-  name: 'workspace create',
   usage: 'workspace create --name N [--id ID] [--data DIR]',
   run: async (context): Promise<ExitCode> => {
     const { values } = parseArgs({

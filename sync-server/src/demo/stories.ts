@@ -6,7 +6,7 @@ import { CARLA, ERIK, HANNA, PETRA, TOMAS } from './people.ts';
 
 const DAY = 24;
 const ACTUAL_MASS = 'MassGroup/ActualMass';
-const RUNNING_ORDER = 'MassGroup/MassInRunningOrder';
+const LOADING_AREA = 'DimensionGroup/LengthLoadingArea';
 const VIN = 'VehicleIdentificationNumber';
 
 type SampleId = (typeof SAMPLES)[number]['id'];
@@ -71,13 +71,13 @@ export const STORIES: readonly Story[] = [
         [
           HANNA,
           (doc, pen) => {
-            setValue(doc, pen, RUNNING_ORDER, '9365');
+            setValue(doc, pen, LOADING_AREA, '7280');
           },
         ],
         [
           ERIK,
           (doc, pen) => {
-            setValue(doc, pen, RUNNING_ORDER, '9390');
+            setValue(doc, pen, LOADING_AREA, '7320');
           },
         ],
       );
