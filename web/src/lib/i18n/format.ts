@@ -45,6 +45,13 @@ export function formatDate(iso: string, language: Language): string {
   return Number.isNaN(at) ? iso : format.format(at);
 }
 
+/** The same without its year: `30 Nov`, `30. Nov.`. */
+export function formatDay(iso: string, language: Language): string {
+  const at = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
+  const format = dateFormat(language, 'day-utc', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return Number.isNaN(at) ? iso : format.format(at);
+}
+
 /** Full date and time of an instant, where the reader is. */
 export const formatInstant = (ms: number, language: Language): string =>
   dateFormat(language, 'instant', { dateStyle: 'medium', timeStyle: 'short' }).format(ms);

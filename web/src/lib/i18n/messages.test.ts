@@ -17,6 +17,7 @@ const SAME = new Set([
   'settings.wroteIn',
   'shell.languages.de',
   'shell.languages.en',
+  'talk.blocker',
   'words.gates.xml',
   'words.roles.compliance',
   'words.roles.homologation',

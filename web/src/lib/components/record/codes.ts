@@ -51,4 +51,4 @@ export function valueWords(element: ElementDefinition, value: string, language: 
 
 /** The same with its unit: `2 946 kg`. */
 export const valueWithUnit = (element: ElementDefinition, value: string, language: Language, t: Messages): string =>
-  valueWords(element, value, language, t) + (element.unit && value !== '' ? `\u202f${element.unit}` : '');
+  valueWords(element, value, language, t) + (element.unit && value !== '' ? `\u00a0${element.unit}` : '');

@@ -116,7 +116,10 @@ class Former {
 
     const used = groups.filter(({ id }) => (byGroup.get(id)?.length ?? 0) > 0);
     const items = used.flatMap(({ id, title }): FormItem[] => [
-      ...(used.length > 1 ? [{ kind: 'heading' as const, id, title }] : []),
+      // Rows framed from elsewhere carry headings of their own inside.
+      ...(used.length > 1 && byGroup.get(id)?.some((item) => item.kind !== 'table' || item.home)
+        ? [{ kind: 'heading' as const, id, title }]
+        : []),
       ...(byGroup.get(id) ?? []),
     ]);
     return { items, hidden: this.#hidden };

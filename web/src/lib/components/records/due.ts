@@ -1,4 +1,4 @@
-import { daysUntil, formatDate } from '#lib/i18n/format.ts';
+import { daysUntil, formatDate, formatDay } from '#lib/i18n/format.ts';
 import type { Language } from '#lib/i18n/language.svelte.ts';
 import type { Messages } from '#lib/i18n/messages/en.ts';
 
@@ -21,5 +21,6 @@ export function dueWords(due: string, nowMs: number, language: Language, t: Mess
     });
     return { text: weekday.format(new Date(`${due.slice(0, 10)}T00:00:00Z`)), tone: 'later' };
   }
-  return { text: formatDate(due, language), tone: 'later' };
+  const sameYear = due.startsWith(String(new Date(nowMs).getFullYear()));
+  return { text: sameYear ? formatDay(due, language) : formatDate(due, language), tone: 'later' };
 }

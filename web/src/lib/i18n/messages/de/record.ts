@@ -114,7 +114,7 @@ export const talk: Messages['talk'] = {
   panel: 'Gespräch, Kontrollen, Quellen und Entscheide',
   onRecord: 'zur Akte',
   on: (p) => `zu ${p.title}`,
-  blocker: 'Sperre',
+  blocker: 'Blocker',
   holds: (p) => `hält ${p.gates}`,
   resolved: (p) => `Erledigt von ${p.name}`,
   write: (p) => `Allen zu ${p.title} schreiben …`,

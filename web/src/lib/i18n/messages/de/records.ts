@@ -49,6 +49,7 @@ export const records: Messages['records'] = {
   dropHere: 'Loslassen, um die IVI-Dateien einzulesen',
   sample: 'Mit einem Muster ausprobieren',
   reading: 'Wird gelesen …',
+  fetching: 'Die Akten werden geholt …',
   emptyTitle: 'Noch keine Akten',
   emptyText:
     'Eine Akte ist die Bescheinigung eines Fahrzeugs. Lesen Sie eine IVI-2.0-Nachricht (.xml) ein, die Sie haben, oder probieren Sie es mit dem Muster, das OpenCoC mitbringt.',

@@ -48,6 +48,7 @@ export const records = {
   dropHere: 'Let go to read the IVI files',
   sample: 'Try it with a sample',
   reading: 'Reading …',
+  fetching: 'Fetching the records …',
   emptyTitle: 'No records yet',
   emptyText:
     'A record is the certificate of one vehicle. Read an IVI 2.0 message (.xml) that you have, or try it with the sample that comes with OpenCoC.',
