@@ -60,13 +60,16 @@ export interface VerificationProblem {
 
 const SHOWN = 160;
 
-/** A problem with rule and severity from the table. What comes from the file is cut to a length people can read. */
+/** Text of a file as people may see it: cut, and without line ends, control characters and marks that turn the writing direction. */
+export const shown = (text: string): string => text.slice(0, SHOWN).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+
+/** A problem with rule and severity from the table. What comes from the file is made fit to be shown. */
 export const problem = (code: ProblemCode, params: Params = {}): VerificationProblem => ({
   code,
   severity: PROBLEMS[code].severity,
   rule: PROBLEMS[code].rule,
   params: Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, SHOWN) : value]),
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value]),
   ),
 });
 

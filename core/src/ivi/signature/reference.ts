@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   canonicalizationOf,
   ENVELOPED,
+  EXCLUSIVE,
   hashOf,
   INCLUSIVE,
   isBrokenHash,

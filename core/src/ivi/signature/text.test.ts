@@ -50,6 +50,9 @@ test('VER-02 sentences of both languages use the same facts', () => {
   }
 });
 
-test('VER-04 what comes from a hostile file is cut before it is shown', () => {
-  expect(signatureText(problem('reference-external', { uri: 'x'.repeat(100_000) }), 'en').length).toBeLessThan(500);
+test('VER-04 what comes from a hostile file is cut and made harmless before it is shown', () => {
+  const uri = `a\nNot checked: nothing\u202Eb${'x'.repeat(100_000)}`;
+  const text = signatureText(problem('reference-external', { uri }), 'en');
+  expect(text.length).toBeLessThan(500);
+  expect(text).not.toMatch(/[\n\u202E]/u);
 });

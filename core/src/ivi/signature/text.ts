@@ -5,6 +5,7 @@ import { placeText } from '../check/text.ts';
 import type { Words } from '../dictionary/dictionary.ts';
 import type { XmlFaultKind } from '../xml/fault.ts';
 import { algorithmName } from './algorithms.ts';
+import { shown } from './problem.ts';
 import type { VerificationCause, VerificationProblem } from './problem.ts';
 import type { SignatureVerification } from './verify.ts';
 import { CAUSE_WORDS, PART_WORDS, PROBLEM_WORDS, STYLE_WORDS, VERDICT_WORDS } from './words.ts';
@@ -39,6 +40,9 @@ const LINES = {
   yes: { en: 'yes', de: 'ja' },
   no: { en: 'NO', de: 'NEIN' },
   unknown: { en: 'not known', de: 'nicht bekannt' },
+  error: { en: 'Error', de: 'Fehler' },
+  warning: { en: 'Warning', de: 'Warnung' },
+  info: { en: 'Note', de: 'Hinweis' },
   why: { en: 'Why', de: 'Warum' },
   notChecked: {
     en: 'Not checked: whether the issuer is trusted, and whether the certificate was revoked.',
@@ -70,10 +74,8 @@ export function formatVerification(verification: SignatureVerification, language
     const date = signatureDate ? ` (${signatureDate.source} ${shown(signatureDate.value)})` : '';
     lines.push(`${word('date')}: ${word(validAtSignatureDate)}${date}`);
   }
-  for (const entry of problems) lines.push(`${entry.severity} ${entry.rule}: ${signatureText(entry, language)}`);
+  for (const entry of problems) lines.push(`${word(entry.severity)} ${entry.rule}: ${signatureText(entry, language)}`);
   for (const cause of causes) lines.push(`${word('why')}: ${causeText(cause, language)}`);
   if (signed) lines.push(word('notChecked'));
   return lines.join('\n');
 }
-
-const shown = (text: string): string => text.slice(0, 160);
