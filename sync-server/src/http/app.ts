@@ -90,7 +90,7 @@ export function makeApp(ports: ApiPorts, web: WebApp | undefined): Hono {
   app.all('/api/*', () => problemResponse(new ApiProblem('not-found', 'There is no such route')));
   app.get('*', async (context) => {
     if (!web) throw new ApiProblem('not-found', 'This server serves the API alone: the web app has not been built');
-    return web.answer(context.req.raw);
+    return (await web.answer(context.req.raw)) ?? context.notFound();
   });
   app.notFound(() => problemResponse(new ApiProblem('not-found', 'There is nothing under this address')));
   return app;

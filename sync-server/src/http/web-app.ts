@@ -22,6 +22,8 @@ const COMPRESSED = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
+/** Where the build keeps what pages load: there is no page here, so nothing stands in for what is gone. */
+const PARTS = '/_app/';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The web app has not been built. */
@@ -44,8 +46,11 @@ export class WebApp {
     this.#policy = pagePolicy(scriptHashes(readFileSync(page, 'utf8')));
   }
 
-  async answer(request: Request): Promise<Response> {
-    const file = this.#fileOf(new URL(request.url).pathname);
+  /** Undefined: a part of an app that is not built (any more). */
+  async answer(request: Request): Promise<Response | undefined> {
+    const { pathname } = new URL(request.url);
+    const file = this.#fileOf(pathname);
+    if (!file && pathname.startsWith(PARTS)) return undefined;
     const wanted = file ?? this.#page;
     const extension = extname(wanted);
     const headers = new Headers({
