@@ -46,6 +46,7 @@ function expectAllOn(content: IviContent): void {
   for (const [path, value] of content.values) {
     expect(text.includes(readable(path, value, content)), `${path}: ${JSON.stringify(value)}`).toBe(true);
   }
+  for (const { columns } of sectionsOf(model).flatMap(({ tables }) => tables)) expect(columns).not.toContain('');
   const printed = counted(rawValues(model));
   const own = [...content.values].filter(([path]) => !ELSEWHERE.test(path)).map(([, value]) => value);
   for (const [value, count] of counted(own)) {
@@ -106,6 +107,18 @@ function expectInOrder(content: IviContent): void {
   }
   for (const row of rowsOf([modelOf(content).head, ...modelOf(content).further])) expect(row.item).toBeUndefined();
 }
+
+test('PRT-01 ten thousand rows are all set', () => {
+  const size = (count: number): IviContent => {
+    const ids = Array.from({ length: count }, (_none, index) => `r${String(index)}`);
+    return {
+      values: new Map(ids.map((id) => [`AxleTable/${id}/AxleTrack`, '1500'])),
+      rows: new Map([['AxleTable', ids]]),
+    };
+  };
+  const tables = modelOf(size(10_000)).numbered.flatMap((section) => section.tables);
+  expect(tables.flatMap(({ columns }) => columns)).toHaveLength(10_000);
+});
 
 describe('PRT-02 item numbers in order', () => {
   test.each(CONTENTS)('PRT-02 %s', (_name, content) => {

@@ -69,7 +69,9 @@ export function collect(content: IviContent, dictionary: Dictionary): Collected 
         return;
       }
       const inner = [...chain, { table, rowPath, index }];
-      rows.set(table.path, [...(rows.get(table.path) ?? []), inner]);
+      const known = rows.get(table.path);
+      if (known) known.push(inner);
+      else rows.set(table.path, [inner]);
       visit(table.children, `${rowPath}/`, inner);
     });
   };

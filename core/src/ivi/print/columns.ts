@@ -1,7 +1,7 @@
 import type { Language } from '../check/template.ts';
 import type { IviContent } from '../content.ts';
 import { definitionAt } from '../dictionary/dictionary.ts';
-import type { Dictionary, TableDefinition } from '../dictionary/dictionary.ts';
+import type { Dictionary, TableDefinition, Words } from '../dictionary/dictionary.ts';
 import type { Collected, RowStep } from './collect.ts';
 import { codeMeaning, numberText } from './value-text.ts';
 
@@ -28,6 +28,8 @@ const KINDS: Readonly<Record<string, string>> = {
   LocationMarkingsTable: 'LocationMarkingsSubject',
 };
 
+const NO_KIND: Words = { en: 'kind not stated', de: 'Art nicht angegeben' };
+
 /** Whether an element does nothing but number the rows of its table. */
 export const numbersRowsOf = (table: TableDefinition, elementName: string): boolean =>
   NUMBERS[table.name] === elementName;
@@ -48,7 +50,12 @@ export interface ColumnPlan {
 }
 
 const placeOfRow = ({ rowPath }: RowStep): string => rowPath.slice(0, rowPath.lastIndexOf('/'));
-const inOnePlace = (a: RowStep, b: RowStep): boolean => placeOfRow(a) === placeOfRow(b);
+
+function tally(list: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The part of a chain up to the last table that has several rows: below it there is nothing to tell apart. */
@@ -63,15 +70,17 @@ export function planColumns(
   language: Language,
 ): ColumnPlan {
   const { several, rows } = collected;
-  const ownName = ({ table, rowPath, index }: RowStep): string => {
+  /** Undefined where the row is of a kind and does not say which. */
+  const ownName = ({ table, rowPath, index }: RowStep): string | undefined => {
     const position = `${table.rowTitle[language]} ${String(index + 1)}`;
     if (table.name === 'EnergyConvertorTable') return `${position}${sourcesOf(rowPath)}`;
     const number = content.values.get(`${rowPath}/${NUMBERS[table.name] ?? ''}`);
     if (number !== undefined) return `${table.rowTitle[language]} ${numberText(number, language)}`;
     const kindName = KINDS[table.name];
-    const kind = kindName === undefined ? undefined : content.values.get(`${rowPath}/${kindName}`);
+    if (kindName === undefined) return position;
+    const kind = content.values.get(`${rowPath}/${kindName}`);
     const element = table.children.find(({ name }) => name === kindName);
-    if (kind === undefined || element?.kind !== 'element') return position;
+    if (kind === undefined || element?.kind !== 'element') return undefined;
     return codeMeaning(element, kind, language) ?? `${position} (${kind.trim()})`;
   };
 
@@ -90,17 +99,20 @@ export function planColumns(
   const names = new Map<string, string>();
   for (const [path, chains] of rows) {
     if (!several.has(path)) continue;
-    const steps = chains.map((chain) => chain[chain.length - 1]).filter((step) => step !== undefined);
-    for (const step of steps) {
-      const own = ownName(step);
-      // The only kind of its place needs no name where it does not say which kind it is.
-      const alone =
-        KINDS[step.table.name] !== undefined && !steps.some((other) => other !== step && inOnePlace(other, step));
-      if (alone && own === `${step.table.rowTitle[language]} ${String(step.index + 1)}`) continue;
-      // Two rows of one name in one place are told apart by their position.
-      const twin = steps.some((other) => other !== step && inOnePlace(other, step) && ownName(other) === own);
-      names.set(step.rowPath, twin ? `${own} [${String(step.index + 1)}]` : own);
-    }
+    const steps = chains.flatMap((chain) => chain.at(-1) ?? []);
+    const beside = tally(steps.map(placeOfRow));
+    const own = steps.map((step) => ownName(step));
+    const same = tally(steps.map((step, index) => `${placeOfRow(step)} ${own[index] ?? ''}`));
+    steps.forEach((step, index) => {
+      const place = placeOfRow(step);
+      const known = own[index];
+      // A row alone in its place needs no name to say that its kind is not known.
+      if (known === undefined && beside.get(place) === 1) return;
+      const name = known ?? NO_KIND[language];
+      // Rows of one name in one place are told apart by their position.
+      const twin = (same.get(`${place} ${known ?? ''}`) ?? 0) > 1;
+      names.set(step.rowPath, twin ? `${name} [${String(step.index + 1)}]` : name);
+    });
   }
   const label = (chain: readonly RowStep[]): string =>
     capital(chain.flatMap(({ rowPath }) => names.get(rowPath) ?? []).join(', '));

@@ -85,7 +85,9 @@ export function entriesOf(
       byKey.set(`${id}|${group}`, entry);
       drafts.push(entry);
     }
-    entry.cells.set(key, [...(entry.cells.get(key) ?? []), value]);
+    const cell = entry.cells.get(key);
+    if (cell) cell.push(value);
+    else entry.cells.set(key, [value]);
   };
   const sibling = ({ path }: Instance, name: string): string | undefined =>
     content.values.get(`${path.slice(0, path.lastIndexOf('/') + 1)}${name}`);

@@ -35,6 +35,7 @@ thead.quiet th { padding: 0; font-size: 0; line-height: 0; }
 .quiet { font-size: 0; }
 .no { width: 17mm; }
 .what { width: 65mm; }
+.what.wide { width: 82mm; }
 td.no { color: #3f4852; }
 tbody th { color: #2b323a; padding-right: 4mm; }
 .v { display: block; unicode-bidi: isolate; white-space: pre-wrap; }

@@ -62,7 +62,7 @@ function tableHtml({ columns, rows }: PrintedTable, { words }: CertificateModel)
       `<th scope="row">${escaped(row.title)}</th>${row.cells.map(cellHtml).join('')}</tr>`,
   );
   return [
-    `<table><colgroup>${numbered ? '<col class="no">' : ''}<col class="what">${'<col>'.repeat(Math.max(1, columns.length))}</colgroup>`,
+    `<table><colgroup>${numbered ? '<col class="no"><col class="what">' : '<col class="what wide">'}${'<col>'.repeat(Math.max(1, columns.length))}</colgroup>`,
     `<thead${labelled ? '' : ' class="quiet"'}><tr>${numbered ? quiet(words.item) : ''}${quiet(words.particular)}${heads}</tr></thead>`,
     `<tbody>${body.join('\n')}</tbody>`,
     '</table>',

@@ -105,7 +105,9 @@ function bandsOf(entries: readonly Entry[], act: Act, lang: Language, set: SetTa
   const bands = new Map<string, Entry[]>();
   for (const entry of entries) {
     const title = bandOf(entry.item ?? '', act)[lang];
-    bands.set(title, [...(bands.get(title) ?? []), entry]);
+    const known = bands.get(title);
+    if (known) known.push(entry);
+    else bands.set(title, [entry]);
   }
   return [...bands].map(([title, some]) => ({ title, tables: set(some) }));
 }
