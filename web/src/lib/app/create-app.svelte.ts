@@ -107,6 +107,7 @@ export class TheApp implements App {
         onSessionExpired: () => {
           this.session.expired = true;
         },
+        onRolesChanged: () => void this.session.ask(),
         onFirstImport: () => {
           if (this.storage.persisted !== true) void this.storage.requestPersistence();
         },

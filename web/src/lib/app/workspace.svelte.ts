@@ -40,6 +40,8 @@ export interface WorkspacePorts {
   readonly nowMs: () => number;
   readonly onSessionExpired: () => void;
   readonly onFirstImport: () => void;
+  /** An administrator gave this person other roles. */
+  readonly onRolesChanged: () => void;
 }
 
 /** A workspace on this device: its database, its replication, and what the screens read. */
@@ -322,7 +324,7 @@ export class Workspace implements WorkspaceModel {
     const { api, browser, database } = this.#ports;
     const members = this.members.fetch(api, this.id);
     // The people are no reason to hold back work.
-    members.catch(() => undefined);
+    members.then(() => this.#seeOwnRoles()).catch(() => undefined);
     await runRound({
       api,
       workspaceId: this.id,
@@ -337,6 +339,12 @@ export class Workspace implements WorkspaceModel {
       nowMs: browser.nowMs,
       breathe: browser.breathe,
     });
+  }
+
+  #seeOwnRoles(): void {
+    const now = this.members.rolesOf(this.me.id);
+    const held = this.#ports.roles();
+    if (now.length !== held.length || now.some((role) => !held.includes(role))) this.#ports.onRolesChanged();
   }
 
   async #repair(document: string, refusal: { code: string; paths: readonly string[] }): Promise<void> {
