@@ -1,7 +1,7 @@
-import { presentPaths } from './check/content.ts';
 import type { IviContent } from './content.ts';
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from './dictionary/dictionary.ts';
-import type { Definition, Dictionary } from './dictionary/dictionary.ts';
+import type { Definition, Dictionary, TableDefinition } from './dictionary/dictionary.ts';
+import { HeldGroup, HeldTable, nestedContent } from './nested.ts';
 
 const SPECIAL = /[&<>\r]/u;
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
@@ -20,40 +20,44 @@ export function writeMessage(
   content: IviContent,
   dictionary: Dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION),
 ): string {
-  const { values, rows } = content;
-  const present = presentPaths(content);
   const { root, namespace } = dictionary.schema;
-  const lines: string[] = ['<?xml version="1.0" encoding="UTF-8"?>', `<${root} xmlns="${namespace}">`];
+  const { header, data } = nestedContent(content, dictionary);
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">\n` +
+    blockText('Header', header ? childrenText(dictionary.header.children, header, '\t\t') : '', '\t') +
+    blockText('CocDataGroup', childrenText(dictionary.data, data, '\t\t'), '\t') +
+    `</${root}>\n`
+  );
+}
 
-  const writeChildren = (children: readonly Definition[], prefix: string, indent: string): void => {
-    for (const child of children) {
-      const { name } = child;
-      const path = `${prefix}${name}`;
-      if (child.kind === 'element') {
-        const value = values.get(path);
-        if (value !== undefined) lines.push(`${indent}<${name}>${escaped(value)}</${name}>`);
-      } else if (child.kind === 'group') {
-        if (present.has(path)) writeBlock(name, child.children, `${path}/`, indent);
-      } else {
-        const ids = rows.get(path) ?? [];
-        if (ids.length === 0) continue;
-        lines.push(`${indent}<${name}>`);
-        for (const id of ids) writeBlock(child.row, child.children, `${path}/${id}/`, `${indent}\t`);
-        lines.push(`${indent}</${name}>`);
-      }
+/** A group or row with what stands in it. */
+const blockText = (name: string, inner: string, indent: string): string =>
+  inner === '' ? `${indent}<${name}/>\n` : `${indent}<${name}>\n${inner}${indent}</${name}>\n`;
+
+function childrenText(children: readonly Definition[], held: HeldGroup, indent: string): string {
+  let text = '';
+  held.slots.forEach((slot, index) => {
+    const child = slot === undefined ? undefined : children[index];
+    if (slot === undefined || !child) return;
+    const { name } = child;
+    if (typeof slot === 'string') {
+      text += `${indent}<${name}>${escaped(slot)}</${name}>\n`;
+    } else if (child.kind === 'group' && slot instanceof HeldGroup) {
+      const inner = childrenText(child.children, slot, `${indent}\t`);
+      if (inner !== '') text += blockText(name, inner, indent);
+    } else if (child.kind === 'table' && slot instanceof HeldTable && slot.ids.length > 0) {
+      text += tableText(child, slot, indent);
     }
-  };
+  });
+  return text;
+}
 
-  const writeBlock = (name: string, children: readonly Definition[], prefix: string, indent: string): void => {
-    lines.push(`${indent}<${name}>`);
-    const before = lines.length;
-    writeChildren(children, prefix, `${indent}\t`);
-    if (lines.length === before) lines[before - 1] = `${indent}<${name}/>`;
-    else lines.push(`${indent}</${name}>`);
-  };
-
-  writeBlock('Header', dictionary.header.children, 'Header/', '\t');
-  writeBlock('CocDataGroup', dictionary.data, '', '\t');
-  lines.push(`</${root}>`, '');
-  return lines.join('\n');
+function tableText({ name, row, children }: TableDefinition, { ids, rows }: HeldTable, indent: string): string {
+  const inner = `${indent}\t`;
+  let text = `${indent}<${name}>\n`;
+  for (const id of ids) {
+    const held = rows.get(id);
+    text += blockText(row, held ? childrenText(children, held, `${inner}\t`) : '', inner);
+  }
+  return `${text}${indent}</${name}>\n`;
 }

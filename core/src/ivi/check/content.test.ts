@@ -43,9 +43,9 @@ describe('schema checks in memory', () => {
 
   test('IVI-02 values the schema has no place for, or whose row does not exist', () => {
     expect(findings({ Nothing: '1', 'AxleTable/9/AxleNumber': '9', 'MassGroup/Type': 'x' })).toEqual([
-      'XSD-UNKNOWN Nothing',
       'XSD-UNKNOWN AxleTable/9/AxleNumber',
       'XSD-UNKNOWN MassGroup/Type',
+      'XSD-UNKNOWN Nothing',
     ]);
   });
 

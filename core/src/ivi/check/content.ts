@@ -1,9 +1,8 @@
 import type { IviContent } from '../content.ts';
-import { strayPaths } from '../content.ts';
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
-import type { Definition, Dictionary, TableDefinition } from '../dictionary/dictionary.ts';
+import type { Dictionary } from '../dictionary/dictionary.ts';
+import { treeFindings, treeOf } from './content-tree.ts';
 import type { Finding } from './finding.ts';
-import { checkValue } from './value.ts';
 
 export interface CheckContentOptions {
   /** Content never carries a signature; ask for it only where the message is about to be sent. */
@@ -20,26 +19,11 @@ export function checkContent(
   options: CheckContentOptions = { signature: 'absent-ok' },
 ): Finding[] {
   const dictionary = options.dictionary ?? dictionaryOf(CURRENT_SCHEMA_VERSION);
-  const check = new ContentCheck(content);
-  check.children(dictionary.header.children, 'Header/');
-  check.children(dictionary.data, '');
-  for (const path of strayPaths(content, dictionary)) {
-    check.findings.push({
-      rule: 'XSD-UNKNOWN',
-      severity: 'error',
-      path,
-      params: { name: path.split('/').at(-1) ?? path },
-    });
-  }
+  const findings = treeFindings(treeOf(content, dictionary));
   if (options.signature === 'required') {
-    check.findings.push({
-      rule: 'XSD-SIGNATURE',
-      severity: 'error',
-      path: 'Signature',
-      params: { problem: 'missing' },
-    });
+    findings.push({ rule: 'XSD-SIGNATURE', severity: 'error', path: 'Signature', params: { problem: 'missing' } });
   }
-  return check.findings;
+  return findings;
 }
 
 /** Paths of the groups that hold something: every ancestor of a value or of a table with rows. */
@@ -55,57 +39,4 @@ export function presentPaths(content: IviContent): ReadonlySet<string> {
   for (const path of content.values.keys()) add(path);
   for (const [path, ids] of content.rows) if (ids.length > 0) add(path);
   return present;
-}
-
-class ContentCheck {
-  readonly findings: Finding[] = [];
-  readonly #content: IviContent;
-  readonly #present: ReadonlySet<string>;
-  #rows: readonly number[] = [];
-
-  constructor(content: IviContent) {
-    this.#content = content;
-    this.#present = presentPaths(content);
-  }
-
-  children(children: readonly Definition[], prefix: string): void {
-    for (const child of children) {
-      const path = `${prefix}${child.name}`;
-      if (child.kind === 'element') {
-        const value = this.#content.values.get(path);
-        if (value !== undefined) {
-          for (const finding of checkValue(child, value, path)) this.#add(finding);
-        } else if (child.required) {
-          this.#add({ rule: 'XSD-REQUIRED', severity: 'error', path, params: {} });
-        }
-      } else if (child.kind === 'table') {
-        this.#table(child, path);
-      } else if (child.required || this.#present.has(path)) {
-        this.children(child.children, `${path}/`);
-      }
-    }
-  }
-
-  #table(table: TableDefinition, path: string): void {
-    const ids = this.#content.rows.get(path) ?? [];
-    if (ids.length === 0) {
-      if (table.required) this.#add({ rule: 'XSD-REQUIRED', severity: 'error', path, params: {} });
-      return;
-    }
-    if (ids.length < table.rowMin || ids.length > table.rowMax) {
-      const params = { count: ids.length, min: table.rowMin, max: table.rowMax };
-      this.#add({ rule: 'XSD-ROWS', severity: 'error', path, params });
-    }
-    const outer = this.#rows;
-    ids.forEach((id, index) => {
-      this.#rows = [...outer, index + 1];
-      this.children(table.children, `${path}/${id}/`);
-    });
-    this.#rows = outer;
-  }
-
-  #add(finding: Finding): void {
-    const rows = this.#rows.length > 0 ? { rows: this.#rows.join('.') } : {};
-    this.findings.push({ ...finding, params: { ...rows, ...finding.params } });
-  }
 }

@@ -17,7 +17,42 @@ export function decimalParts(value: string): DecimalParts | undefined {
   return { negative: match[1] === '-', whole, fraction: digits.replace(/0+$/u, '') };
 }
 
-const INTEGER_LIMITS = { short: 32_767, int: 2_147_483_647 } as const;
+/** A number in its plainest spelling: digits, perhaps a point and digits. */
+export interface PlainNumber {
+  readonly number: number;
+  /** Significant digits before the point. */
+  readonly whole: number;
+  /** Significant digits after the point; with none before it, those after its leading zeros may be fewer. */
+  readonly fraction: number;
+  readonly hasPoint: boolean;
+}
+
+/** The value of `123` or `123.45` (15 characters at most), or undefined for any other spelling, also of a good number. */
+export function plainNumber(value: string): PlainNumber | undefined {
+  const { length } = value;
+  if (length === 0 || length > 15) return undefined;
+  let point = -1;
+  let first = -1;
+  let last = -1;
+  for (let i = 0; i < length; i += 1) {
+    const unit = value.charCodeAt(i);
+    if (unit === 0x2e && point < 0 && i > 0 && i + 1 < length) point = i;
+    else if (unit < 0x30 || unit > 0x39) return undefined;
+    else if (unit !== 0x30) {
+      if (first < 0) first = i;
+      last = i;
+    }
+  }
+  const end = point < 0 ? length : point;
+  return {
+    number: Number(value),
+    whole: first >= 0 && first < end ? end - first : 0,
+    fraction: point >= 0 && last > point ? last - point : 0,
+    hasPoint: point >= 0,
+  };
+}
+
+export const INTEGER_LIMITS = { short: 32_767, int: 2_147_483_647 } as const;
 
 /** An `xs:int` or `xs:short` (already collapsed), or undefined for what is none. */
 export function integerValue(value: string, base: 'int' | 'short'): number | undefined {

@@ -1,11 +1,22 @@
-import type { ElementDefinition } from '../dictionary/dictionary.ts';
+import type { CodeDefinition, ElementDefinition } from '../dictionary/dictionary.ts';
 import type { Finding } from './finding.ts';
-import { characterCount, collapse, decimalParts, integerValue, isDate, isDateTime } from './lexical.ts';
+import {
+  characterCount,
+  collapse,
+  decimalParts,
+  INTEGER_LIMITS,
+  integerValue,
+  isDate,
+  isDateTime,
+  plainNumber,
+} from './lexical.ts';
 
 type Problem = readonly [rule: string, params: Readonly<Record<string, string | number>>];
 
 // eslint-disable-next-line no-control-regex -- what XML cannot carry
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/u;
+/** Nearly every value: nothing in it that XML cannot carry. */
+const PLAIN = /^[ -~]*$/u;
 
 /**
  * What the schema says about one value of an element: exactly the verdict of the official schema on that value.
@@ -22,8 +33,9 @@ export function checkValue(definition: ElementDefinition, value: string, path: s
 export const isValidValue = (definition: ElementDefinition, value: string): boolean =>
   problemOf(definition, value) === undefined;
 
-function problemOf(definition: ElementDefinition, value: string): Problem | undefined {
-  if (UNWRITABLE.test(value) || !value.isWellFormed()) return ['XSD-TEXT', {}];
+/** The rule that a value breaks, with what its sentence needs; undefined for a good value. */
+export function problemOf(definition: ElementDefinition, value: string): Problem | undefined {
+  if (!PLAIN.test(value) && (UNWRITABLE.test(value) || !value.isWellFormed())) return ['XSD-TEXT', {}];
   switch (definition.base) {
     case 'string':
       return textProblem(definition, value);
@@ -33,13 +45,15 @@ function problemOf(definition: ElementDefinition, value: string): Problem | unde
     case 'decimal':
     case 'int':
     case 'short':
-      return numberProblem(definition, definition.base, collapse(value));
+      return isPlainlyGood(definition, definition.base, value)
+        ? undefined
+        : numberProblem(definition, definition.base, collapse(value));
   }
 }
 
 function textProblem({ facets, codes }: ElementDefinition, value: string): Problem | undefined {
   if (codes) {
-    if (codes.some(({ code }) => code === value)) return undefined;
+    if (codeSetOf(codes).has(value)) return undefined;
     return value === '' ? ['XSD-EMPTY', {}] : ['XSD-CODE', {}];
   }
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = facets;
@@ -52,6 +66,32 @@ function textProblem({ facets, codes }: ElementDefinition, value: string): Probl
       : ['XSD-LENGTH', { length, min: minLength, max: maxLength }];
   }
   return pattern && !pattern.test(value) ? ['XSD-PATTERN', {}] : undefined;
+}
+
+const codeSets = new WeakMap<readonly CodeDefinition[], ReadonlySet<string>>();
+
+/** Codes of a type for looking one up: lists of countries and bodies are long. */
+function codeSetOf(codes: readonly CodeDefinition[]): ReadonlySet<string> {
+  const known = codeSets.get(codes);
+  if (known) return known;
+  const set = new Set(codes.map(({ code }) => code));
+  codeSets.set(codes, set);
+  return set;
+}
+
+/** A number as people write it, within all its limits: good at a glance. Whatever else goes the long way. */
+function isPlainlyGood({ facets }: ElementDefinition, base: 'decimal' | 'int' | 'short', value: string): boolean {
+  const plain = plainNumber(value);
+  if (!plain) return false;
+  const { number, whole, fraction, hasPoint } = plain;
+  if (base !== 'decimal' && (hasPoint || number > INTEGER_LIMITS[base])) return false;
+  const { minInclusive, maxInclusive, fractionDigits, totalDigits } = facets;
+  return (
+    (minInclusive === undefined || number >= minInclusive) &&
+    (maxInclusive === undefined || number <= maxInclusive) &&
+    (fractionDigits === undefined || fraction <= fractionDigits) &&
+    (totalDigits === undefined || whole + fraction <= totalDigits)
+  );
 }
 
 function dateProblem(base: 'date' | 'dateTime', value: string): Problem | undefined {
