@@ -18,14 +18,22 @@ export class PersonAtWork {
     page.on('pageerror', (error) => this.troubles.push(error.message));
   }
 
-  static async become(browser: Browser, server: TestServer, name: string, options: BrowserContextOptions = {}): Promise<PersonAtWork> {
+  static async become(
+    browser: Browser,
+    server: TestServer,
+    name: string,
+    options: BrowserContextOptions = {},
+  ): Promise<PersonAtWork> {
     const wire = new Wire(server.url);
     await wire.open();
     const context = await browser.newContext({ baseURL: wire.url, ...options });
     const page = await context.newPage();
     const person = new PersonAtWork(context, page, wire);
     await page.goto('/');
-    await page.getByRole('button', { name: new RegExp(name) }).first().click();
+    await page
+      .getByRole('button', { name: new RegExp(name) })
+      .first()
+      .click();
     await expect(person.chip).toHaveAttribute('data-state-kind', 'synced');
     return person;
   }

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from '../protocol/refusal.ts';
-import { mayTakePart, mayWrite } from '../workspace/rights.ts';
+import { mayWrite } from '../workspace/element-rights.ts';
+import { mayTakePart } from '../workspace/rights.ts';
 import type { Role } from '../workspace/roles.ts';
 import type { AssertionTuple, RecordArray } from './assertion.ts';
 import { isOrderPath, isRowPath, isTableName, ROW_ID, rowsAbove } from './path.ts';

@@ -1,2 +1,3 @@
 export * from './roles.ts';
 export * from './rights.ts';
+export * from './element-rights.ts';
