@@ -158,7 +158,14 @@ export interface MembersModel {
   nameOf(userId: string): string;
   colourOf(userId: string): number;
   rolesOf(userId: string): readonly Role[];
+  /** Administrators only, and only with a connection; with no roles the person is no member any more. */
+  setRoles(userId: string, roles: readonly Role[]): Promise<MemberResult>;
+  /** Makes somebody a member, and an account with this password where there is none for the address. */
+  add(person: { name: string; email: string; password: string; roles: readonly Role[] }): Promise<MemberResult>;
 }
+
+/** `code`: of the API's errors, or `offline`. */
+export type MemberResult = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 // ---------------------------------------------------------------- the list of records
 

@@ -66,9 +66,9 @@ export class Api {
     return this.#read(await this.request(path), schema);
   }
 
-  async post<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.infer<T>> {
+  async post<T extends z.ZodType>(path: string, body: unknown, schema: T, method = 'POST'): Promise<z.infer<T>> {
     const response = await this.request(path, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });

@@ -76,6 +76,7 @@ export const settings: Messages['settings'] = {
   roles: 'Rollen',
   noRoles: 'keine Rolle',
   changeRoles: (p) => `Rollen von ${p.name} ändern`,
+  change: 'Ändern',
   remove: 'Aus dem Arbeitsbereich nehmen',
   removeAsk: (p) => `${p.name} aus dem Arbeitsbereich nehmen? Was die Person geschrieben hat, bleibt.`,
   invite: 'Person hinzufügen',

@@ -73,6 +73,7 @@ export const settings = {
   roles: 'Roles',
   noRoles: 'no role',
   changeRoles: (p: { name: string }) => `Change the roles of ${p.name}`,
+  change: 'Change',
   remove: 'Take out of the workspace',
   removeAsk: (p: { name: string }) => `Take ${p.name} out of the workspace? What they wrote stays.`,
   invite: 'Add a person',
