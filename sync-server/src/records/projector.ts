@@ -5,17 +5,28 @@ import type { Log } from '../observe/log.ts';
 import { standingRecord } from './standing.ts';
 import type { RecordsPorts } from './standing.ts';
 
-const QUIET_MS = 150;
+/** An entry follows when its record was left alone for a moment, or has waited long. */
+const QUIET_MS = 250;
+const LONGEST_MS = 3_000;
 /** Projecting takes at most this share of the time, so that acks never wait for it. */
 const SHARE = 0.1;
 const RETRY_MS = 2_000;
+
+interface Due {
+  readonly workspace: string;
+  readonly document: string;
+  readonly since: number;
+  last: number;
+}
+
+const dueAt = ({ since, last }: Due): number => Math.min(last + QUIET_MS, since + LONGEST_MS);
 
 /** Keeps list entries up with their records, beside the way of acks. */
 export class Projector {
   readonly #ports: RecordsPorts;
   readonly #log: Log;
   readonly #onWritten: (workspace: string, revision: number) => void;
-  readonly #due = new Map<string, { workspace: string; document: string }>();
+  readonly #due = new Map<string, Due>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -29,7 +40,11 @@ export class Projector {
   /** A document was committed: its entry follows soon. */
   touch(workspace: string, document: string): void {
     if (recordIdOf(document) === undefined) return;
-    this.#due.set(`${workspace}/${document}`, { workspace, document });
+    const key = `${workspace}/${document}`;
+    const last = performance.now();
+    const due = this.#due.get(key);
+    if (due) due.last = last;
+    else this.#due.set(key, { workspace, document, since: last, last });
     this.#wake(QUIET_MS);
   }
 
@@ -43,7 +58,7 @@ export class Projector {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#running;
-    while (this.#due.size > 0) await this.#one();
+    for (const [key, due] of this.#due) await this.#one(key, due);
   }
 
   stop(): void {
@@ -60,10 +75,13 @@ export class Projector {
 
   async #next(): Promise<void> {
     const from = performance.now();
-    let pause: number;
+    const ripe = [...this.#due].find(([, due]) => dueAt(due) <= from);
+    let pause = QUIET_MS / 4;
     try {
-      await this.#one();
-      pause = (performance.now() - from) * (1 / SHARE - 1);
+      if (ripe) {
+        await this.#one(...ripe);
+        pause = (performance.now() - from) * (1 / SHARE - 1);
+      }
     } catch (error) {
       this.#log.warn({ err: error }, 'an entry could not be written');
       pause = RETRY_MS;
@@ -72,10 +90,7 @@ export class Projector {
     if (this.#due.size > 0) this.#wake(pause);
   }
 
-  async #one(): Promise<void> {
-    const [first] = this.#due;
-    if (!first) return;
-    const [key, due] = first;
+  async #one(key: string, due: Due): Promise<void> {
     this.#due.delete(key);
     try {
       await this.#project(due.workspace, due.document);

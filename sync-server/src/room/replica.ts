@@ -2,9 +2,6 @@ import * as Y from 'yjs';
 import type { Refusal } from '@opencoc/core/protocol';
 import type { Actor, JudgeUpdate } from './judge.ts';
 
-/** Updates kept one by one before they are folded into the base. */
-const FOLD_AFTER = 256;
-
 /** What an update changed, once judged: nothing, or the bytes to store and who wrote first as which Yjs client. */
 export interface Accepted {
   readonly bytes: Uint8Array | undefined;
@@ -75,11 +72,20 @@ export class Replica {
   /** The first `count` accepted updates that were not on disk are now. */
   committed(count: number): void {
     this.#committed += count;
-    if (this.#accepted.length < FOLD_AFTER || this.#committed === 0) return;
+  }
+
+  /** How many committed updates stand one by one behind the base. */
+  get unfolded(): number {
+    return this.#committed;
+  }
+
+  /** Folds what is committed into the base, and returns that: one update that says it all. */
+  fold(): Uint8Array {
     this.#base = this.committedState();
     this.#accepted = this.#accepted.slice(this.#committed);
     this.#committed = 0;
     this.#bytes = this.#accepted.reduce((sum, update) => sum + update.byteLength, this.#base.byteLength);
+    return this.#base;
   }
 
   get isAllCommitted(): boolean {

@@ -40,7 +40,9 @@ export interface RoomPorts {
   readonly onStoreFailing?: (error: unknown) => void;
 }
 
-const COMPACT_AFTER_UPDATES = 200;
+/** Updates after which a snapshot is written: at the next quiet moment, at the latest after so many. */
+const COMPACT_QUIET = 200;
+const COMPACT_BUSY = 1_000;
 const MOST_WAITING_BYTES = 8 * 1024 * 1024;
 
 /** An open document. Ingest: judge, append, then acknowledge and fan out; nothing is said that is not on disk. */
@@ -57,7 +59,8 @@ export class Room {
   #revision: number;
   #writing = false;
   #failing = false;
-  #sinceSnapshot: number;
+  /** Rows the document was loaded from: the first commit folds them, too. */
+  #unfoldedAtLoad: number;
   #idle: (() => void)[] = [];
 
   constructor(workspace: string, document: string, stored: StoredDocument, ports: RoomPorts) {
@@ -65,7 +68,7 @@ export class Room {
     this.document = document;
     this.#ports = ports;
     this.#revision = stored.revision;
-    this.#sinceSnapshot = stored.updates.length;
+    this.#unfoldedAtLoad = stored.updates.length;
     this.#replica = new Replica(stored.updates, stored.clients, ports.judge);
     this.presence = new Presence((update) => {
       const shared: SharedUpdate = { bytes: update };
@@ -199,8 +202,8 @@ export class Room {
     if (updates.length === 0) return;
     this.#fanOut(batch);
     this.#ports.onCommitted?.(this, revision);
-    this.#sinceSnapshot += updates.length;
-    if (this.#sinceSnapshot >= COMPACT_AFTER_UPDATES) this.#compact();
+    const unfolded = this.#replica.unfolded + this.#unfoldedAtLoad;
+    if (unfolded >= COMPACT_BUSY || (unfolded >= COMPACT_QUIET && this.#replica.isAllCommitted)) this.#compact();
   }
 
   #fanOut(batch: readonly Waiting[]): void {
@@ -213,11 +216,10 @@ export class Room {
 
   /** Writes a snapshot, which loading and cold replication start from. If it fails, the log still has everything. */
   #compact(): void {
-    this.#sinceSnapshot = 0;
-    const { log } = this.#ports;
-    log.writeSnapshot(this.workspace, this.document, this.#revision, this.committedState()).catch((error: unknown) => {
-      this.#sinceSnapshot = COMPACT_AFTER_UPDATES;
-      this.#ports.onStoreFailing?.(error);
+    this.#unfoldedAtLoad = 0;
+    const { log, onStoreFailing } = this.#ports;
+    log.writeSnapshot(this.workspace, this.document, this.#revision, this.#replica.fold()).catch((error: unknown) => {
+      onStoreFailing?.(error);
     });
   }
 

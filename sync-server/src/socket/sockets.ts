@@ -106,7 +106,7 @@ export class Sockets {
     });
     // Accepted first, refused by a close code: a browser cannot see why an upgrade fails, and would come back for ever.
     this.#server.handleUpgrade(request, stream, head, (socket) => {
-      const open: OpenSocket = { socket, connection: new SocketConnection(socket), answered: true };
+      const open: OpenSocket = { socket, connection: new SocketConnection(socket, stream), answered: true };
       this.#open.add(open);
       socket.on('close', () => this.#open.delete(open));
       socket.on('error', () => undefined);

@@ -37,6 +37,9 @@ export class BenchClient {
     this.#frames = edits.map((edit) => frameOf(UPDATE, edit));
     this.#socket = new WebSocket(url, { perMessageDeflate: false });
     this.#socket.binaryType = 'nodebuffer';
+    this.#socket.on('close', (code, reason) => {
+      throw new Error(`The server closed a client: ${String(code)} ${reason.toString()}`);
+    });
     this.#socket.on('message', (data: Buffer) => {
       this.#hear(data);
     });
@@ -77,6 +80,7 @@ export class BenchClient {
   }
 
   close(): void {
+    this.#socket.removeAllListeners('close');
     this.#socket.terminate();
   }
 }

@@ -48,7 +48,7 @@ export async function live(): Promise<void> {
   const saturated = new Map<string, number[]>();
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const start of PEERS) {
-      const { name, editsPerSecond } = await measure(start, { editsEach: 150, window: 8 });
+      const { name, editsPerSecond } = await measure(start, { editsEach: 500, window: 8 });
       saturated.set(name, [...(saturated.get(name) ?? []), editsPerSecond]);
       console.log(`  round ${String(round + 1)}: ${name} ${editsPerSecond.toFixed(0)} edits/s`);
     }
@@ -58,7 +58,7 @@ export async function live(): Promise<void> {
   const latency = new Map<string, Measured[]>();
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const start of PEERS) {
-      const { name, ...measured } = await measure(start, { editsEach: 15, window: 0, pace });
+      const { name, ...measured } = await measure(start, { editsEach: 40, window: 0, pace });
       latency.set(name, [...(latency.get(name) ?? []), measured]);
     }
   }
