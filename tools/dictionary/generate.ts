@@ -12,10 +12,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DictionaryFile, NodeEntry } from '../../core/src/ivi/dictionary/file.ts';
 import { schemaFactsOf } from '../../core/src/ivi/dictionary/from-xsd.ts';
+import { dictionaryText } from '../../core/src/ivi/dictionary/lines.ts';
 import { sectionOfGroup } from '../../core/src/ivi/dictionary/sections.ts';
 import { readRows } from './csv.ts';
 import type { Row } from './csv.ts';
-import { linesOf } from './lines.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -124,7 +124,7 @@ const file: DictionaryFile = {
   nodes,
 };
 mkdirSync(dirname(outPath), { recursive: true });
-writeFileSync(outPath, linesOf(file));
+writeFileSync(outPath, dictionaryText(file));
 console.error(
   `${String(nodes.length)} nodes, ${String(Object.keys(facts.types).length)} types; without German title ${String(without.german)}, codes without meaning ${String(without.meaning)}`,
 );

@@ -1,4 +1,11 @@
 export * from './dictionary/dictionary.ts';
+export { differencesOf, differenceText } from './dictionary/difference.ts';
+export type { DictionaryDifference } from './dictionary/difference.ts';
+export { dictionaryText } from './dictionary/lines.ts';
+export { exportSchema } from './dictionary/to-xsd.ts';
+export type { ExportSchemaOptions } from './dictionary/to-xsd.ts';
+export { updateDictionary } from './dictionary/update.ts';
+export type { DictionaryUpdate } from './dictionary/update.ts';
 export {
   comparableValue,
   contentDifferences,
@@ -16,7 +23,7 @@ export { checkMessage } from './check/message.ts';
 export type { CheckMessageOptions, MessageCheck } from './check/message.ts';
 export { checkValue, isValidValue } from './check/value.ts';
 export { readMessage } from './read.ts';
-export type { IviRead, IviReadError, IviReadWarning } from './read.ts';
+export type { IviRead, IviReadError, IviReadWarning, ReadMessageOptions } from './read.ts';
 export { writeMessage } from './write.ts';
 export { DEFAULT_XML_LIMITS } from './xml/limits.ts';
 export type { XmlLimits } from './xml/limits.ts';

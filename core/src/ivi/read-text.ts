@@ -4,7 +4,7 @@ import { fill } from './check/template.ts';
 import type { Language } from './check/template.ts';
 import { SCHEMA_WORDS } from './check/schema-words.ts';
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from './dictionary/dictionary.ts';
-import type { Words } from './dictionary/dictionary.ts';
+import type { Dictionary, Words } from './dictionary/dictionary.ts';
 import type { IviReadError, IviReadWarning } from './read.ts';
 
 const NOT_IVI: Words = {
@@ -35,7 +35,11 @@ const PROBLEMS = {
 } as const;
 
 /** One clear sentence for a file that could not be read: what it is, where, and what to do. */
-export function readErrorText(error: IviReadError, language: Language): string {
+export function readErrorText(
+  error: IviReadError,
+  language: Language,
+  dictionary: Dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION),
+): string {
   const place = 'line' in error ? placeText({ line: error.line, column: error.column }, language) : '';
   switch (error.code) {
     case 'not-xml':
@@ -54,7 +58,7 @@ export function readErrorText(error: IviReadError, language: Language): string {
       return fill(VERSION, { version: error.version }, language);
     case 'unknown-element': {
       const words = SCHEMA_WORDS[PROBLEMS[error.problem]] ?? NOT_IVI;
-      const home = homeTitle(error.home, language);
+      const home = homeTitle(error.home, language, dictionary);
       const more = error.more > 0 ? fill(MORE, { more: error.more }, language) : '';
       return fill(words, { place, name: error.name, home }, language) + more;
     }
@@ -68,8 +72,8 @@ export function readWarningText(warning: IviReadWarning, language: Language): st
   return fill(words, { place, attribute: warning.subject, text: warning.subject }, language);
 }
 
-function homeTitle(path: string, language: Language): string {
-  const title = dictionaryOf(CURRENT_SCHEMA_VERSION).byPath(path)?.title[language];
+function homeTitle(path: string, language: Language, dictionary: Dictionary): string {
+  const title = dictionary.byPath(path)?.title[language];
   if (title !== undefined) return `“${title}”`;
   return language === 'de' ? 'den Daten der Bescheinigung' : 'the certificate data';
 }

@@ -2,8 +2,8 @@ import { isMessageRoot, openXml } from './check/message.ts';
 import { walkMessage } from './check/walk.ts';
 import type { FileFinding } from './check/walk.ts';
 import type { IviContent } from './content.ts';
-import { CURRENT_SCHEMA_VERSION, dictionaryOf, isSchemaVersion } from './dictionary/dictionary.ts';
-import type { SchemaVersion } from './dictionary/dictionary.ts';
+import { CURRENT_SCHEMA_VERSION, dictionaryOf } from './dictionary/dictionary.ts';
+import type { Dictionary } from './dictionary/dictionary.ts';
 import { placeOf } from './xml/fault.ts';
 import type { XmlFault } from './xml/fault.ts';
 import { DEFAULT_XML_LIMITS } from './xml/limits.ts';
@@ -53,11 +53,17 @@ export type IviRead =
   | {
       readonly ok: true;
       readonly content: IviContent;
-      readonly schemaVersion: SchemaVersion;
+      readonly schemaVersion: string;
       readonly signed: boolean;
       readonly warnings: readonly IviReadWarning[];
     }
   | { readonly ok: false; readonly error: IviReadError };
+
+export interface ReadMessageOptions {
+  readonly limits?: XmlLimits;
+  /** What the message is read by; default: that of the current schema version. */
+  readonly dictionary?: Dictionary;
+}
 
 /** The namespace in early texts about 2.0, before its release. */
 const DRAFT_NAMESPACE = 'http://eu.era.initialvehicleinformation.v2';
@@ -65,24 +71,26 @@ const DRAFT_NAMESPACE = 'http://eu.era.initialvehicleinformation.v2';
 /**
  * Reads an IVI 2.0 message into values and rows (ids "1", "2", ... by position). Values are taken as they are, also when
  * the schema would not have them: the checks tell. A file that holds anything a record cannot hold is refused as a whole, with the first such
- * place. Never throws, whatever the input; time and memory are bounded by `limits`. The bytes are not kept.
+ * place; so is one of another version than the dictionary's. Never throws, whatever the input; time and memory are
+ * bounded by `limits`. The bytes are not kept.
  */
-export function readMessage(source: Uint8Array | string, limits: XmlLimits = DEFAULT_XML_LIMITS): IviRead {
+export function readMessage(source: Uint8Array | string, options: ReadMessageOptions = {}): IviRead {
+  const { limits = DEFAULT_XML_LIMITS, dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION) } = options;
   const opened = openXml(source, limits);
   if (!opened.ok) return { ok: false, error: errorOfFault(opened.fault) };
   const { root, text } = opened;
-  const dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION);
   if (!isMessageRoot(root, dictionary)) return { ok: false, error: errorOfRoot(root) };
   const { content, findings, signatures } = walkMessage(root, dictionary);
   const lost = findings.filter(({ rule }) => LOSSES[rule] !== undefined);
   const [first] = lost;
   if (first) return { ok: false, error: errorOfLoss(first, text, lost.length - 1) };
-  const version = (content.values.get('Header/IviVersionNumberXsd') ?? CURRENT_SCHEMA_VERSION).trim();
-  if (version !== '' && !isSchemaVersion(version)) return { ok: false, error: { code: 'version', version } };
+  const schemaVersion = dictionary.schema.version;
+  const version = (content.values.get('Header/IviVersionNumberXsd') ?? schemaVersion).trim();
+  if (version !== '' && version !== schemaVersion) return { ok: false, error: { code: 'version', version } };
   return {
     ok: true,
     content,
-    schemaVersion: isSchemaVersion(version) ? version : CURRENT_SCHEMA_VERSION,
+    schemaVersion,
     signed: signatures.length > 0,
     warnings: findings.flatMap((finding) => warningOf(finding, text)),
   };

@@ -14,21 +14,35 @@ export const EXAMPLES = ['L1e', 'M1-01', 'M1-04', 'N2-01'] as const;
 export const exampleText = (name: string): string => readFileSync(join(folder, 'examples', `${name}.xml`), 'utf8');
 export const schemaText = (): string => readFileSync(schemaPath, 'utf8');
 
+export const signatureSchemaText = (): string => readFileSync(join(folder, 'xmldsig-core-schema.xsd'), 'utf8');
+
 export interface Verdict {
   readonly valid: boolean;
   readonly message: string;
 }
 
-/** libxml2 with the official schema; `unsigned`: with a copy of the schema that does not ask for the signature. */
+interface Libxml2Options {
+  /** With a copy of the schema that does not ask for the signature. */
+  readonly unsigned?: boolean;
+  /** Another schema than the official one, and where it stands. */
+  readonly schema?: string;
+  readonly url?: string;
+}
+
+/** libxml2 with the official schema, or another. */
 export class Libxml2 {
   readonly #validator: XsdValidator;
   readonly #schema: XmlDocument;
 
-  constructor({ unsigned = false }: { unsigned?: boolean } = {}) {
+  constructor({
+    unsigned = false,
+    schema,
+    url = schema === undefined ? schemaPath : 'schema.xsd',
+  }: Libxml2Options = {}) {
     xmlRegisterFsInputProviders();
-    const text = schemaText();
+    const text = schema ?? schemaText();
     const used = unsigned ? text.replace('ref="sig:Signature"', 'ref="sig:Signature" minOccurs="0"') : text;
-    this.#schema = XmlDocument.fromString(used, { url: schemaPath });
+    this.#schema = XmlDocument.fromString(used, { url });
     this.#validator = XsdValidator.fromDoc(this.#schema);
   }
 

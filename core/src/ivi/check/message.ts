@@ -1,5 +1,5 @@
-import { CURRENT_SCHEMA_VERSION, dictionaryOf, isSchemaVersion } from '../dictionary/dictionary.ts';
-import type { Dictionary, SchemaVersion } from '../dictionary/dictionary.ts';
+import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
+import type { Dictionary } from '../dictionary/dictionary.ts';
 import { decodeXml } from '../xml/decode.ts';
 import type { XmlFault } from '../xml/fault.ts';
 import { placeOf } from '../xml/fault.ts';
@@ -23,13 +23,15 @@ export interface CheckMessageOptions {
   /** The missing signature is no error: for a message that has not been signed yet. A signature that is there is checked. */
   readonly unsigned?: boolean;
   readonly limits?: XmlLimits;
+  /** What the message is checked by; default: that of the current schema version. */
+  readonly dictionary?: Dictionary;
 }
 
 export interface MessageCheck {
   /** No finding is an error. */
   readonly valid: boolean;
   /** The version the message was checked against; undefined when it could not be read that far. */
-  readonly schemaVersion: SchemaVersion | undefined;
+  readonly schemaVersion: string | undefined;
   /** With `line` and `column` of the file among the params. */
   readonly findings: readonly Finding[];
 }
@@ -43,7 +45,7 @@ export function checkMessage(source: Uint8Array | string, options: CheckMessageO
   const opened = openXml(source, limits);
   if (!opened.ok) return { valid: false, schemaVersion: undefined, findings: [findingOfFault(opened.fault)] };
   const { root, text } = opened;
-  const dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION);
+  const dictionary = options.dictionary ?? dictionaryOf(CURRENT_SCHEMA_VERSION);
   if (!isMessageRoot(root, dictionary)) {
     const params = { name: root.local, namespace: root.namespace, ...placeOf(text, root.offset) };
     return {
@@ -67,7 +69,7 @@ export function checkMessage(source: Uint8Array | string, options: CheckMessageO
     ?.children.find((child) => child.local === 'IviVersionNumberXsd')?.text;
   return {
     valid: findings.every(({ severity }) => severity !== 'error'),
-    schemaVersion: version !== undefined && isSchemaVersion(version) ? version : undefined,
+    schemaVersion: version === dictionary.schema.version ? version : undefined,
     findings,
   };
 }

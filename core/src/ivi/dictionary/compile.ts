@@ -128,6 +128,7 @@ class Compiler {
       path,
       required: node.required ?? false,
       title: { en: node.en ?? node.name, de: node.de ?? node.en ?? node.name },
+      isNew: node.new ?? false,
     };
     if (node.type !== undefined) {
       const element = this.#element(node, node.type, common);
@@ -158,7 +159,7 @@ class Compiler {
   #element(
     node: NodeEntry,
     typeName: string,
-    common: Pick<ElementDefinition, 'name' | 'path' | 'required' | 'title'>,
+    common: Pick<ElementDefinition, 'name' | 'path' | 'required' | 'title' | 'isNew'>,
   ): ElementDefinition {
     const type = this.#file.types[typeName];
     if (!type) throw new DictionaryFileError(`${node.name}: there is no type ${typeName}`);
@@ -250,9 +251,32 @@ function itemsOf(node: NodeEntry): ItemNumbers {
   };
 }
 
-/** Schema patterns match the whole value; those in use are the common subset of both notations. */
+/** Pieces of a pattern that both notations read alike: a class, an end of a branch or group, or a character; and how often. */
+const PIECE = /(\[[^\][\\^&]+\]|\(|\)|\||[^[\]()|\\^$&?*+{}])(\{[0-9]{1,4}(?:,[0-9]{0,4})?\}|[?*+])?/uy;
+
+/**
+ * Schema patterns match the whole value. Only those are taken that mean the same in both notations and whose matching
+ * takes bounded time: no group is repeated, and two pieces at most may repeat without end.
+ */
 function wholeMatch(pattern: string): RegExp {
-  if (/[\\^$&]|\[[^\]]*-\[|\(\?/u.test(pattern))
-    throw new DictionaryFileError(`The pattern ${pattern} is not supported`);
-  return new RegExp(`^(?:${pattern})$`, 'u');
+  const unsupported = (): never => {
+    throw new DictionaryFileError(`The pattern ${pattern.slice(0, 80)} is not supported`);
+  };
+  let at = 0;
+  let endless = 0;
+  while (at < pattern.length) {
+    PIECE.lastIndex = at;
+    const match = PIECE.exec(pattern);
+    if (!match) return unsupported();
+    const [piece, atom = '', often = ''] = match;
+    if (often !== '' && /^[()|]$/u.test(atom) && !(atom === ')' && often === '?')) return unsupported();
+    if (/^(?:[*+]|\{[0-9]+,(?:[0-9]{3,})?\})$/u.test(often)) endless += 1;
+    at += piece.length;
+  }
+  if (endless > 2) return unsupported();
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u');
+  } catch {
+    return unsupported();
+  }
 }

@@ -53,6 +53,8 @@ interface NodeDefinition {
   /** Has to stand where its container stands. */
   readonly required: boolean;
   readonly title: Words;
+  /** Came with a newer schema than this product knows: title and section are guesses. */
+  readonly isNew: boolean;
 }
 
 export interface ElementDefinition extends NodeDefinition {

@@ -168,7 +168,7 @@ describe('bad files', () => {
 
   test('IVI-01 a schema of another form is refused, not read in part', () => {
     const schema = (content: string): string =>
-      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x"><xs:annotation><xs:documentation>Version: 3</xs:documentation><xs:documentation>Generated: now</xs:documentation></xs:annotation><xs:element name="R" type="R"/>${content}</xs:schema>`;
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:x" elementFormDefault="qualified"><xs:annotation><xs:documentation>Version: 3</xs:documentation><xs:documentation>Generated: now</xs:documentation></xs:annotation><xs:element name="R" type="R"/>${content}</xs:schema>`;
     const good = schema(
       '<xs:complexType name="R"><xs:all><xs:element name="A" type="T"/></xs:all></xs:complexType><xs:simpleType name="T"><xs:restriction base="xs:string"><xs:maxLength value="3"/></xs:restriction></xs:simpleType>',
     );

@@ -23,5 +23,12 @@ export type { ElementGroup, SectionDefinition, SectionId, Words } from './sectio
 export { actOf, appliesTo, categoryClassOf, isStage, itemNumberFor } from './applies.ts';
 export { definitionAt, dictionaryPathOf, locate } from './path.ts';
 export type { Located } from './path.ts';
-export { CURRENT_SCHEMA_VERSION, dictionaryOf, isSchemaVersion, SCHEMA_VERSIONS } from './versions.ts';
-export type { SchemaVersion } from './versions.ts';
+export {
+  CURRENT_SCHEMA_VERSION,
+  dictionaryFileOf,
+  dictionaryFor,
+  dictionaryOf,
+  isSchemaVersion,
+  SCHEMA_VERSIONS,
+} from './versions.ts';
+export type { DatedDictionary, SchemaVersion } from './versions.ts';

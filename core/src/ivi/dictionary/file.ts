@@ -11,6 +11,8 @@ export interface DictionaryFile {
   /** Sets of category classes that elements name by index (`for`). */
   readonly categories: readonly string[];
   readonly nodes: readonly NodeEntry[];
+  /** Names that the dictionary it was made from had, and the schema has no more. */
+  readonly gone?: readonly string[];
 }
 
 export interface SchemaEntry {
@@ -47,6 +49,8 @@ export interface NodeEntry {
   readonly min?: number;
   readonly max?: number;
   readonly required?: boolean;
+  /** Came with a newer schema: title and section are guesses. */
+  readonly new?: boolean;
   readonly en?: string;
   readonly de?: string;
   /** Tables: what one row is called. */

@@ -1,4 +1,4 @@
-import type { DictionaryFile } from '../../core/src/ivi/dictionary/file.ts';
+import type { DictionaryFile } from './file.ts';
 
 const block = (lines: readonly string[], open: string, close: string): string =>
   `${open}\n${lines.map((line) => `    ${line}`).join(',\n')}\n  ${close}`;
@@ -18,12 +18,12 @@ const list = (entries: readonly unknown[]): string =>
   );
 
 /** The dictionary as JSON with one type, code list or node a line, so that a change of one shows as one line. */
-export const linesOf = ({ schema, types, codes, categories, nodes }: DictionaryFile): string =>
+export const dictionaryText = ({ schema, types, codes, categories, nodes, gone = [] }: DictionaryFile): string =>
   `{
   "schema": ${JSON.stringify(schema)},
   "types": ${record(types)},
   "codes": ${record(codes)},
   "categories": ${list(categories)},
-  "nodes": ${list(nodes)}
+  "nodes": ${list(nodes)}${gone.length === 0 ? '' : `,\n  "gone": ${JSON.stringify(gone)}`}
 }
 `;
