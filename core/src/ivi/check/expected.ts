@@ -5,6 +5,7 @@ import { presentPaths } from './content.ts';
 import { EXPECTATIONS } from './expected-table.ts';
 import type { Expectation } from './expected-table.ts';
 import type { Finding } from './finding.ts';
+import { placesOf } from './places.ts';
 import { Vehicle } from './vehicle.ts';
 
 /** A place that this vehicle's message should fill. */
@@ -31,7 +32,7 @@ export function expectedElements(
   for (const item of schemaExpected(content, dictionary)) expected.set(item.path, item);
   for (const expectation of EXPECTATIONS) {
     if (!holds(expectation, vehicle)) continue;
-    for (const { path, rows } of placesOf(content, dictionary, expectation.path)) {
+    for (const { path, rows } of placesOf(vehicle, dictionary, expectation.path)) {
       if (!expected.has(path)) {
         expected.set(path, { path, rows, rule: expectation.rule, present: isFilled(vehicle, path, expectation.or) });
       }
@@ -61,31 +62,6 @@ function isFilled(vehicle: Vehicle, path: string, or: readonly string[] = []): b
   if (vehicle.has(path)) return true;
   const parent = path.slice(0, path.lastIndexOf('/') + 1);
   return or.some((name) => vehicle.has(`${parent}${name}`));
-}
-
-interface At {
-  readonly path: string;
-  readonly rows: string;
-}
-
-/** The record paths of a dictionary path: one for each row of the tables on the way. */
-function placesOf(content: IviContent, dictionary: Dictionary, dictionaryPath: string): At[] {
-  let places: At[] = [{ path: '', rows: '' }];
-  let walked = '';
-  const segments = dictionaryPath.split('/');
-  segments.forEach((segment, index) => {
-    walked = walked === '' ? segment : `${walked}/${segment}`;
-    const isInnerTable = index + 1 < segments.length && dictionary.byPath(walked)?.kind === 'table';
-    places = places.flatMap(({ path, rows }): At[] => {
-      const here = path === '' ? segment : `${path}/${segment}`;
-      if (!isInnerTable) return [{ path: here, rows }];
-      return (content.rows.get(here) ?? []).map((id, position) => ({
-        path: `${here}/${id}`,
-        rows: `${rows === '' ? '' : `${rows}.`}${String(position + 1)}`,
-      }));
-    });
-  });
-  return places;
 }
 
 function schemaExpected(content: IviContent, dictionary: Dictionary): Expected[] {

@@ -1,3 +1,5 @@
+import type { Words } from '../dictionary/dictionary.ts';
+
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -12,4 +14,6 @@ export interface Finding {
   /** What the sentence needs: limits, counts, values, names of codes. */
   readonly params: Readonly<Record<string, string | number>>;
   readonly value?: string;
+  /** The sentence itself, where a workspace's own rule speaks; else it is known by the rule's id. */
+  readonly words?: Words;
 }

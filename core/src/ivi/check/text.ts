@@ -1,8 +1,9 @@
 import { CURRENT_SCHEMA_VERSION, dictionaryOf, locate } from '../dictionary/dictionary.ts';
-import type { Definition, Dictionary } from '../dictionary/dictionary.ts';
+import type { Definition, Dictionary, Words } from '../dictionary/dictionary.ts';
 import { collapse } from './lexical.ts';
 import { FAULT_WORDS } from './fault-words.ts';
 import type { Finding } from './finding.ts';
+import type { Basis } from './rules/rule.ts';
 import { ruleOf } from './rules/table.ts';
 import { FORM_WORDS, SCHEMA_WORDS } from './schema-words.ts';
 import { fill } from './template.ts';
@@ -24,14 +25,16 @@ export function findingText(
 ): string {
   const { rule, params, value } = finding;
   const fault = rule.startsWith('XML-') ? FAULT_WORDS[String(params['fault']) as XmlFaultKind] : undefined;
+  const known = ruleOf(rule);
   const words =
+    finding.words ??
     fault ??
-    (params['missing'] === undefined ? (schemaWords(finding) ?? ruleOf(rule)?.words) : SCHEMA_WORDS['missing']) ??
+    (params['missing'] === undefined ? (schemaWords(finding) ?? known?.words) : SCHEMA_WORDS['missing']) ??
     UNKNOWN_RULE;
   const definition = locate(finding.path, dictionary)?.definition;
   const shown = value === undefined ? {} : { value: shortened(value) };
   const subject = params['subject'];
-  return fill(
+  const sentence = fill(
     words,
     {
       title: titleOf(finding.path, definition, language),
@@ -47,7 +50,21 @@ export function findingText(
     },
     language,
   );
+  const note = known && finding.words === undefined ? BASIS_NOTES[known.basis]?.[language] : undefined;
+  return note === undefined || params['missing'] !== undefined ? sentence : `${sentence} ${note}`;
 }
+
+/** Said after the sentence where no source states the rule: the reader decides whether it convinces. */
+const BASIS_NOTES: Readonly<Partial<Record<Basis, Words>>> = {
+  derived: {
+    en: '(Derived rule: no source states it.)',
+    de: '(Abgeleitete Regel: keine Quelle nennt sie.)',
+  },
+  'general knowledge': {
+    en: '(Rule as generally known, not checked against the text of the act.)',
+    de: '(Regel nach allgemeiner Kenntnis, nicht am Text der Vorschrift geprüft.)',
+  },
+};
 
 const UNKNOWN_RULE = {
   en: '{where}{title} breaks the rule {rule}. Check the value.',

@@ -20,6 +20,12 @@ export class Vehicle {
   readonly category: string | undefined;
   readonly categoryClass: CategoryClass | undefined;
   readonly stage: string | undefined;
+  /** One run of all rules asks the same places many times: what was read once is kept. */
+  readonly #numbers = new Map<string, number | undefined>();
+  readonly #rows = new Map<string, readonly Row[]>();
+  #sources: readonly EnergySource[] | undefined;
+  #present: ReadonlySet<string> | undefined;
+  #byName: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(content: IviContent) {
     this.content = content;
@@ -41,8 +47,11 @@ export class Vehicle {
   number(path: string): number | undefined {
     const value = this.content.values.get(path);
     if (value === undefined) return undefined;
+    if (this.#numbers.has(path)) return this.#numbers.get(path);
     const collapsed = collapse(value);
-    return decimalParts(collapsed) ? Number(collapsed) : undefined;
+    const number = decimalParts(collapsed) ? Number(collapsed) : undefined;
+    this.#numbers.set(path, number);
+    return number;
   }
 
   /** A date as YYYY-MM-DD, for comparing; undefined for none. */
@@ -50,13 +59,19 @@ export class Vehicle {
     return /^[0-9]{4}-[0-9]{2}-[0-9]{2}/u.exec(this.content.values.get(path) ?? '')?.[0];
   }
 
-  rows(tablePath: string, outer?: Row): Row[] {
+  rows(tablePath: string, outer?: Row): readonly Row[] {
     const path = outer ? `${outer.path}/${tablePath}` : tablePath;
-    return (this.content.rows.get(path) ?? []).map((id, index) => ({
+    const ids = this.content.rows.get(path);
+    if (!ids || ids.length === 0) return NO_ROWS;
+    const kept = this.#rows.get(path);
+    if (kept) return kept;
+    const rows = ids.map((id, index) => ({
       path: `${path}/${id}`,
       number: index + 1,
       numbers: outer ? `${outer.numbers}.${String(index + 1)}` : String(index + 1),
     }));
+    this.#rows.set(path, rows);
+    return rows;
   }
 
   /** Values of one element in all rows of a table, rows without it left out. */
@@ -65,25 +80,69 @@ export class Vehicle {
   }
 
   /** Every energy source of every convertor. */
-  energySources(): (Row & { readonly source: string | undefined; readonly convertor: Row })[] {
-    return this.rows('EnergyConvertorTable').flatMap((convertor) =>
+  energySources(): readonly EnergySource[] {
+    this.#sources ??= this.rows('EnergyConvertorTable').flatMap((convertor) =>
       this.rows('EnergySourceTable', convertor).map((row) => ({
         ...row,
         convertor,
         source: this.text(`${row.path}/EnergySource`),
       })),
     );
+    return this.#sources;
   }
 
   /** Whether anything stands at or under a path. */
   has(path: string): boolean {
     const { values, rows } = this.content;
     if (values.has(path) || (rows.get(path)?.length ?? 0) > 0) return true;
-    const prefix = `${path}/`;
-    for (const known of values.keys()) if (known.startsWith(prefix)) return true;
-    for (const [known, ids] of rows) if (known.startsWith(prefix) && ids.length > 0) return true;
-    return false;
+    this.#present ??= containersOf(this.content);
+    return this.#present.has(path);
+  }
+
+  /** Paths of the stated values by the name of their element: names are unique in a schema. */
+  get byName(): ReadonlyMap<string, readonly string[]> {
+    this.#byName ??= pathsByName(this.content);
+    return this.#byName;
   }
 }
+
+/** An energy source of a convertor. */
+export interface EnergySource extends Row {
+  readonly source: string | undefined;
+  readonly convertor: Row;
+}
+
+/** Every group, table and row that holds something. */
+function containersOf({ values, rows }: IviContent): ReadonlySet<string> {
+  const present = new Set<string>();
+  let last = '';
+  const add = (path: string): void => {
+    let end = path.lastIndexOf('/');
+    // Neighbours mostly stand in the same row or group.
+    if (end === last.length && path.startsWith(last)) return;
+    last = path.slice(0, Math.max(end, 0));
+    for (; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const container = path.slice(0, end);
+      if (present.has(container)) return;
+      present.add(container);
+    }
+  };
+  for (const path of values.keys()) add(path);
+  for (const [path, ids] of rows) if (ids.length > 0) add(path);
+  return present;
+}
+
+function pathsByName({ values }: IviContent): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of values.keys()) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const paths = found.get(name);
+    if (paths) paths.push(path);
+    else found.set(name, [path]);
+  }
+  return found;
+}
+
+const NO_ROWS: readonly Row[] = [];
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

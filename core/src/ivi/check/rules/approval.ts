@@ -11,9 +11,40 @@ const TWO_WHEEL = new RegExp(`^${MEMBER}\\*(?:168/2013|KS168/2013|NKS168/2013)\\
 const AGRICULTURAL = new RegExp(`^${MEMBER}\\*(?:167/2013|KS167/2013|NKS167/2013)\\*[0-9]{5}\\*[0-9]{2}$`, 'u');
 const WITHOUT_EXTENSION = /^e[0-9]+\*[^*]+\*[0-9]{4,5}$/u;
 
+/** A number of a system or component: one more section. */
+const FIVE_SECTIONS = /^e[0-9]+(?:\*[^*]+){4}$/u;
+
+/** What acts a category is approved by. */
+const FAMILIES = [
+  { categories: ['M', 'N', 'O'], act: /^(?:N?KS18\/858|2018\/858|N?KS07\/46|2007\/46)$/u, name: '2018/858', forms: [WHOLE_VEHICLE, EARLIER] },
+  { categories: ['L'], act: /^(?:N?KS)?168\/2013$/u, name: '168/2013', forms: [TWO_WHEEL] },
+  { categories: ['T', 'C', 'R', 'S'], act: /^(?:N?KS)?167\/2013$/u, name: '167/2013', forms: [AGRICULTURAL] },
+] as const; // prettier-ignore
+
+const actOfNumber = (number: string): string | undefined => /^[eE][0-9]+\*([^*]+)\*/u.exec(number)?.[1];
+/** The act of a number that belongs to another category. */
+function foreignAct(vehicle: Vehicle, number: string): { act: string; right: string } | undefined {
+  const act = actOfNumber(number);
+  const own = FAMILIES.find(({ categories }) => vehicle.isOf(categories));
+  if (act === undefined || !own || own.act.test(act)) return undefined;
+  return FAMILIES.some((family) => family.act.test(act)) ? { act, right: own.name } : undefined;
+}
+
+/** The number as it is probably meant, when only the writing is wrong: capital E, spaces, other separators. */
+function rewritten(vehicle: Vehicle, number: string): string | undefined {
+  const forms: readonly RegExp[] | undefined = FAMILIES.find(({ categories }) => vehicle.isOf(categories))?.forms;
+  const tidy = number
+    .replace(/[\s\u00A0]+/gu, '')
+    .replace(/[×∗•]/gu, '*')
+    .replace(/^E/u, 'e');
+  return tidy !== number && forms?.some((form) => form.test(tidy)) ? tidy : undefined;
+}
+
+/** The number for the rule of its form, undefined where another rule says better what is wrong. */
 const numberOf = (vehicle: Vehicle): string | undefined => {
   const number = vehicle.text(NUMBER);
-  return number === undefined || WITHOUT_EXTENSION.test(number) ? undefined : number;
+  if (number === undefined || WITHOUT_EXTENSION.test(number) || FIVE_SECTIONS.test(number)) return undefined;
+  return foreignAct(vehicle, number) || rewritten(vehicle, number) !== undefined ? undefined : number;
 };
 
 const FORM = {
@@ -58,6 +89,22 @@ export const APPROVAL_RULES: readonly BusinessRule[] = [
   form('TAN-02', ['L'], 'Regulation (EU) 901/2014, Annex VII', [TWO_WHEEL], 'e1*168/2013*00001*00'),
   form('TAN-03', ['T', 'C', 'R', 'S'], 'Regulation (EU) 2015/504', [AGRICULTURAL], 'e1*167/2013*00001*00'),
   {
+    id: 'SCP-02',
+    severity: 'error',
+    source: 'Regulation (EU) 2020/683, Annex IV; Regulation (EU) 901/2014, Annex VII; official samples',
+    basis: 'source',
+    dependsOn: ['VehicleCategory', NUMBER],
+    words: {
+      en: 'The approval number names act {act}, but a vehicle of category {category} is approved by {right}. Correct the number or the category.',
+      de: 'Die Genehmigungsnummer nennt den Rechtsakt {act}, ein Fahrzeug der Klasse {category} wird aber nach {right} genehmigt. Nummer oder Klasse berichtigen.',
+    },
+    check: (vehicle) => {
+      const number = vehicle.text(NUMBER);
+      const foreign = number === undefined ? undefined : foreignAct(vehicle, number);
+      return foreign ? [{ path: NUMBER, params: { ...foreign, category: vehicle.category ?? '' } }] : [];
+    },
+  },
+  {
     id: 'TAN-05',
     severity: 'error',
     source: 'Regulation (EU) 2020/683, Annex IV',
@@ -97,10 +144,41 @@ export const APPROVAL_RULES: readonly BusinessRule[] = [
     },
   },
   {
+    id: 'TAN-08',
+    severity: 'error',
+    source: 'Regulation (EU) 2020/683, Annex IV',
+    basis: 'source',
+    dependsOn: [NUMBER],
+    words: {
+      en: '{value} has five sections: it is the number of a system or component. Give the number of the whole-vehicle approval, which has four.',
+      de: '{value} hat fünf Abschnitte: das ist die Nummer eines Systems oder Bauteils. Nummer der Gesamtfahrzeuggenehmigung angeben, sie hat vier.',
+    },
+    check: (vehicle) => {
+      const value = vehicle.text(NUMBER) ?? '';
+      return when(FIVE_SECTIONS.test(value), () => ({ path: NUMBER, params: { value }, value }));
+    },
+  },
+  {
+    id: 'TAN-11',
+    severity: 'error',
+    source: 'Regulation (EU) 2020/683, Annex IV',
+    basis: 'source',
+    dependsOn: ['VehicleCategory', NUMBER],
+    words: {
+      en: 'The approval number is not written as in the approval: small e, asterisks, no spaces. Write {tidy}.',
+      de: 'Die Genehmigungsnummer ist nicht wie in der Genehmigung geschrieben: kleines e, Sternchen, keine Leerzeichen. {tidy} schreiben.',
+    },
+    check: (vehicle) => {
+      const number = vehicle.text(NUMBER) ?? '';
+      const tidy = rewritten(vehicle, number);
+      return tidy === undefined ? [] : [{ path: NUMBER, params: { tidy }, value: number }];
+    },
+  },
+  {
     id: 'SER-01',
     severity: 'error',
     source: 'Regulation (EU) 2020/683, headings of the templates; absence derived',
-    basis: 'source',
+    basis: 'mixed',
     dependsOn: ['TypeApprovalType', 'ProductionYearSmallSeries', 'ProductionSequentialNumberSmallSeries'],
     words: {
       en: 'A small-series approval needs both the year of production and the sequential number; an ordinary approval (EU) has neither. Given: {given} of 2.',
@@ -121,7 +199,7 @@ export const APPROVAL_RULES: readonly BusinessRule[] = [
     id: 'PRV-01',
     severity: 'error',
     source: 'Regulation (EU) 2020/683, headings; IVI 2.0 Change Overview 1.1',
-    basis: 'derived',
+    basis: 'mixed',
     dependsOn: ['ProvisionalTypeApprovalIndicator', 'ProvisionalApprovalTerritoryTable'],
     words: {
       en: 'A provisional approval (Y) names at least one territory; an approval that is not provisional (N) names none. Given: {count}.',
@@ -158,7 +236,7 @@ export const APPROVAL_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'MSC-04',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from Regulation (EU) 2020/683, item 50',
     basis: 'derived',
     categories: ['N', 'O'],

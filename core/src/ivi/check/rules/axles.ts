@@ -19,7 +19,7 @@ const countRule = (
   de: string,
 ): BusinessRule => ({
   id,
-  severity: 'error',
+  severity: 'warning',
   source,
   basis: 'derived',
   categories,
@@ -43,7 +43,7 @@ const countRule = (
 export const AXLE_RULES: readonly BusinessRule[] = [
   {
     id: 'AXL-01',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from Regulation (EU) 2020/683, item 1; holds in all official samples',
     basis: 'derived',
     dependsOn: ['NumberOfAxles', 'AxleTable'],
@@ -62,7 +62,7 @@ export const AXLE_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'AXL-02',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from the sense of the numbering',
     basis: 'derived',
     dependsOn: ['AxleTable', 'AxleNumber'],
@@ -82,7 +82,7 @@ export const AXLE_RULES: readonly BusinessRule[] = [
     id: 'AXL-03',
     severity: 'error',
     source: 'Regulation (EU) 2020/683, note on item 1',
-    basis: 'derived',
+    basis: 'source',
     categories: ['M', 'N', 'O'],
     dependsOn: [
       'NumberOfAxles',
@@ -185,7 +185,7 @@ export const AXLE_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'TYR-01',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived; holds in all official samples',
     basis: 'derived',
     dependsOn: ['AxleTable', 'TyreAxleTable', 'TyreNumber'],
@@ -205,7 +205,7 @@ export const AXLE_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'TYR-02',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from eCoC setup manual 1.5; holds in all official samples of M and N',
     basis: 'derived',
     categories: ['M', 'N', 'O'],

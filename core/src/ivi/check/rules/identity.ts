@@ -51,7 +51,7 @@ export const IDENTITY_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'HDR-10',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from IVI 2.0 Change Overview 1.1',
     basis: 'derived',
     dependsOn: ['DesignatedTypeApprovalCountry', 'TypeApprovalNumber'],
@@ -102,26 +102,6 @@ export const IDENTITY_RULES: readonly BusinessRule[] = [
     },
   },
   {
-    id: 'IDN-12',
-    severity: 'warning',
-    source: 'derived; holds in all official samples of M and N',
-    basis: 'derived',
-    categories: ['M', 'N', 'O'],
-    dependsOn: [MADE, 'TypeApprovalIssueDate'],
-    words: {
-      en: 'The vehicle was made on {made}, before its approval was issued on {issued}. Check both dates and the extension that is cited.',
-      de: 'Das Fahrzeug wurde am {made} hergestellt, vor dem Datum der Genehmigung {issued}. Beide Daten und die genannte Erweiterung prüfen.',
-    },
-    check: (vehicle) => {
-      const made = vehicle.date(MADE);
-      const issued = vehicle.date('TypeApprovalIssueDate');
-      return when(made !== undefined && issued !== undefined && made < issued, () => ({
-        path: MADE,
-        params: { made: made ?? '', issued: issued ?? '' },
-      }));
-    },
-  },
-  {
     id: 'IDN-13',
     severity: 'warning',
     source: 'derived; holds in all official samples',
@@ -146,7 +126,7 @@ export const IDENTITY_RULES: readonly BusinessRule[] = [
     id: 'STG-03',
     severity: 'error',
     source: 'eCoC setup manual 1.5; Regulation (EU) 2020/683, item 0.2.2',
-    basis: 'source',
+    basis: 'mixed',
     dependsOn: ['ManufacturerTable', 'ManufacturerStageNumber', ...LATER_STAGE],
     words: {
       en: '{where}Stage {stage} needs the approval number, type, variant and version of the previous stage, all four; stage 1 has none of them. Given: {given} of 4.',
@@ -164,7 +144,7 @@ export const IDENTITY_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'STG-04',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from the definitions in Regulation (EU) 2018/858, Article 3',
     basis: 'derived',
     dependsOn: ['StageOfCompletion', 'ManufacturerTable', 'ManufacturerStageNumber'],

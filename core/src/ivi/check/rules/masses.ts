@@ -27,7 +27,7 @@ const limitRule = (
   id,
   severity,
   source: 'Regulation (EU) 2018/858, Article 4',
-  basis: 'source',
+  basis: severity === 'error' ? 'source' : 'mixed',
   categories: Object.keys(limits),
   dependsOn: ['VehicleCategory', 'TechnicallyPermissibleMaximumLadenMass'],
   words: {
@@ -46,21 +46,23 @@ const limitRule = (
   },
 });
 
-const shares = (name: string, totalPath: string, totalEn: string, totalDe: string) => ({
+/** Sums of what rests on each axle against the total it belongs to. */
+const shares = (...sums: readonly (readonly [name: string, totalPath: string])[]) => ({
   words: {
-    en: `The shares of the axles add up to {sum} kg; the ${totalEn} is {total} kg. Correct the axles or the total.`,
-    de: `Die Anteile der Achsen ergeben {sum} kg; die ${totalDe} beträgt {total} kg. Achsen oder Gesamtwert berichtigen.`,
+    en: 'The shares of the axles add up to {sum} kg, but {title} is {total} kg. Correct the axles or the total.',
+    de: 'Die Anteile der Achsen ergeben {sum} kg, {title} ist aber {total} kg. Achsen oder Gesamtwert berichtigen.',
   },
-  check: (vehicle: Vehicle) => {
-    const values = onEveryAxle(vehicle, name);
-    const total = vehicle.number(totalPath);
-    if (!values || total === undefined) return [];
-    const added = sum(values);
-    // Each share is rounded to a kilogram. Part of a trailer's mass may rest on the coupling, never more than all of it on the axles.
-    const slack = values.length;
-    const broken = added > total + slack || (!vehicle.isOf(['O']) && added < total - slack);
-    return when(broken, () => ({ path: totalPath, params: { sum: added, total } }));
-  },
+  check: (vehicle: Vehicle) =>
+    sums.flatMap(([name, totalPath]) => {
+      const values = onEveryAxle(vehicle, name);
+      const total = vehicle.number(totalPath);
+      if (!values || total === undefined) return [];
+      const added = sum(values);
+      // Each share is rounded to a kilogram. Part of a trailer's mass may rest on the coupling, never more than all of it on the axles.
+      const slack = values.length;
+      const broken = added > total + slack || (!vehicle.isOf(['O']) && added < total - slack);
+      return when(broken, () => ({ path: totalPath, params: { sum: added, total } }));
+    }),
 });
 
 /** Masses and axle loads. */
@@ -72,11 +74,11 @@ export const MASS_RULES: readonly BusinessRule[] = [
     basis: 'source',
     categories: ['M2', 'M3', 'N', 'O'],
     dependsOn: ['VehicleCategory', 'MassInRunningOrder', 'AxleTable', 'DistributionMassRunningOrderAxle'],
-    ...shares('DistributionMassRunningOrderAxle', RUNNING, 'mass in running order', 'Masse in fahrbereitem Zustand'),
+    ...shares(['DistributionMassRunningOrderAxle', RUNNING]),
   },
   {
     id: 'MAS-02',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived; holds in all official samples',
     basis: 'derived',
     dependsOn: [
@@ -126,7 +128,7 @@ export const MASS_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'MAS-04',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from the definitions',
     basis: 'derived',
     dependsOn: ['MassInRunningOrder', 'TechnicallyPermissibleMaximumLadenMass'],
@@ -175,7 +177,7 @@ export const MASS_RULES: readonly BusinessRule[] = [
   }),
   {
     id: 'MAS-10',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from Regulation (EU) 2020/683, items 14.1 and 15.1',
     basis: 'derived',
     categories: ['M', 'N', 'O'],
@@ -186,12 +188,12 @@ export const MASS_RULES: readonly BusinessRule[] = [
       'MassInRunningOrderIncomplete',
       'AxleTable',
       'DistributionMassIncompleteAxle',
+      'MinimumMassCompleted',
+      'MinimalPermissibleDistributionMassCompletedAxle',
     ],
     ...shares(
-      'DistributionMassIncompleteAxle',
-      INCOMPLETE,
-      'mass of the incomplete vehicle',
-      'Masse des unvollständigen Fahrzeugs',
+      ['DistributionMassIncompleteAxle', INCOMPLETE],
+      ['MinimalPermissibleDistributionMassCompletedAxle', MINIMUM],
     ),
   },
   {

@@ -48,7 +48,7 @@ export const PROPULSION_RULES: readonly BusinessRule[] = [
     id: 'PWT-02',
     severity: 'error',
     source: 'derived; holds in all official samples',
-    basis: 'derived',
+    basis: 'mixed',
     categories: ['M', 'N'],
     dependsOn: [PURE, 'FuelType', 'ClassHybridVehicle', 'EnergyConvertorTable', ...COMBUSTION],
     words: {
@@ -128,7 +128,7 @@ export const PROPULSION_RULES: readonly BusinessRule[] = [
   },
   {
     id: 'EMI-02',
-    severity: 'error',
+    severity: 'warning',
     source: 'derived from the schema; holds in all official samples',
     basis: 'derived',
     dependsOn: [...SOURCES, ...PARTICLES.flatMap(([, mantissa]) => [mantissa, `${mantissa}Exponent`])],
@@ -151,21 +151,20 @@ export const PROPULSION_RULES: readonly BusinessRule[] = [
     id: 'EMI-16',
     severity: 'error',
     source: 'derived from Regulation (EU) 2020/683, item 49.3',
-    basis: 'derived',
+    basis: 'mixed',
     categories: ['M1', 'N1'],
-    dependsOn: ['EcoInnovationsFittedIndicator', 'EcoInnovationsTable'],
+    dependsOn: ['EcoInnovationsFittedIndicator', 'EcoInnovationsTable', 'WltpTotalCo2EmissionSavedDueEcoInnovation'],
     words: {
-      en: 'A vehicle with eco-innovations (Y) names at least one; one without (N) names none. Given: {count}.',
-      de: 'Ein Fahrzeug mit Ökoinnovationen (Y) nennt mindestens eine, eines ohne (N) keine. Angegeben: {count}.',
+      en: 'A vehicle with eco-innovations (Y) names at least one and a saving above 0; one without (N) names neither. Given: {count}, saving {saving} g/km.',
+      de: 'Ein Fahrzeug mit Ökoinnovationen (Y) nennt mindestens eine und eine Einsparung über 0, eines ohne (N) keines davon. Angegeben: {count}, Einsparung {saving} g/km.',
     },
     check: (vehicle) => {
       const path = 'EcoInnovationsFittedIndicator';
       const indicator = vehicle.text(path);
       const count = vehicle.rows('EcoInnovationsTable').length;
-      return when((indicator === 'Y' && count === 0) || (indicator !== 'Y' && count > 0), () => ({
-        path,
-        params: { count },
-      }));
+      const saving = vehicle.number('WltpTotalCo2EmissionSavedDueEcoInnovation') ?? 0;
+      const some = count > 0 || saving > 0;
+      return when(indicator === 'Y' ? count === 0 || saving === 0 : some, () => ({ path, params: { count, saving } }));
     },
   },
 ];
