@@ -1,4 +1,5 @@
 import { pluralOf } from '../../plural.ts';
+import { dative } from './dative.ts';
 import type { Messages } from '../en.ts';
 
 const plural = pluralOf('de');
@@ -20,9 +21,9 @@ export const record: Messages['record'] = {
   owner: (p) => `Gehört zu ${p.department}`,
   readOnly: (p) => `Diesen Abschnitt schreibt ${p.department}. Sie können ihn lesen und darüber sprechen.`,
   readOnlyElement: (p) => `Das schreibt ${p.department}`,
-  reviewedBy: (p) => `Genehmigt von ${p.name}, ${p.when}`,
-  sentBackBy: (p) => `Zurückgegeben von ${p.name}, ${p.when}`,
-  lapsedSince: (p) => `Genehmigung von ${p.name}, ${p.when}, verfallen: die Daten haben sich geändert`,
+  reviewedBy: (p) => `Genehmigt von ${dative(p.name)}, ${p.when}`,
+  sentBackBy: (p) => `Zurückgegeben von ${dative(p.name)}, ${p.when}`,
+  lapsedSince: (p) => `Genehmigung von ${dative(p.name)}, ${p.when}, verfallen: die Daten haben sich geändert`,
   notReviewed: 'Noch nicht geprüft',
   showAll: 'Alle Elemente dieses Abschnitts zeigen',
   showFewer: 'Nur Ausgefülltes und Erwartetes zeigen',
@@ -92,7 +93,7 @@ export const conflict: Messages['conflict'] = {
   titleMany: (p) => `${String(p.count)} Werte wurden geschrieben, ohne voneinander zu wissen`,
   titleOwn: (p) => `${p.name} hat dies auf zwei Geräten getrennt voneinander geschrieben`,
   take: 'Nehmen',
-  takeValue: (p) => `${p.value} von ${p.name} nehmen`,
+  takeValue: (p) => `${p.value} von ${dative(p.name)} nehmen`,
   third: 'oder oben einen anderen Wert eingeben',
   twoValues: 'zwei Werte',
   manyValues: (p) => `${String(p.count)} Werte`,
@@ -116,7 +117,7 @@ export const talk: Messages['talk'] = {
   on: (p) => `zu ${p.title}`,
   blocker: 'Blocker',
   holds: (p) => `hält ${p.gates}`,
-  resolved: (p) => `Erledigt von ${p.name}`,
+  resolved: (p) => `Erledigt von ${dative(p.name)}`,
   write: (p) => `Allen zu ${p.title} schreiben …`,
   writeLabel: (p) => `Neuer Beitrag zu ${p.title}`,
   reply: 'Antworten',

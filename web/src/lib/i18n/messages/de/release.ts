@@ -1,4 +1,5 @@
 import { pluralOf } from '../../plural.ts';
+import { dative } from './dative.ts';
 import type { Messages } from '../en.ts';
 
 const plural = pluralOf('de');
@@ -22,7 +23,7 @@ export const review: Messages['review'] = {
   withErrors: 'hat Fehler: zurückgeben geht, genehmigen wohl kaum',
   changedTitle: 'Geändert seit der letzten Genehmigung',
   changedNone: 'Seit der letzten Genehmigung wurde kein Wert geschrieben; etwas wurde entfernt oder zurückgenommen.',
-  changedRow: (p) => `von ${p.name}, ${p.when}`,
+  changedRow: (p) => `von ${dative(p.name)}, ${p.when}`,
   firstTime: 'Dieser Abschnitt wurde noch nie genehmigt.',
   values: 'Wert',
   done: (p) => `Genehmigt: ${sections(p.count)}.`,
@@ -36,6 +37,7 @@ export const review: Messages['review'] = {
 export const release: Messages['release'] = {
   title: 'Freigabe',
   do: 'Freigeben',
+  released: 'Freigegeben',
   confirmTitle: (p) => `Fassung ${String(p.version)} freigeben?`,
   confirmText:
     'Die Nachricht wird aus den Daten gemacht, wie sie jetzt sind. Sie bekommt eine Nummer und ändert sich nie mehr; eine Berichtigung ist eine neue Freigabe.',
@@ -44,7 +46,7 @@ export const release: Messages['release'] = {
     'Der Server macht die Nachricht; ohne Netz bleibt der Wunsch hier und wird ausgeführt, sobald die Verbindung zurück ist.',
   done: (p) => `Fassung ${String(p.version)} ist freigegeben.`,
   card: (p) => `Freigabe, Fassung ${String(p.version)}`,
-  by: (p) => `von ${p.name}, ${p.when}`,
+  by: (p) => `von ${dative(p.name)}, ${p.when}`,
   hash: 'SHA-256 des XML',
   reference: 'Referenz der Nachricht',
   size: 'Größe',

@@ -34,6 +34,7 @@ export const review = {
 export const release = {
   title: 'Release',
   do: 'Release',
+  released: 'Released',
   confirmTitle: (p: { version: number }) => `Release version ${String(p.version)}?`,
   confirmText:
     'The message is made from the data as they are now. It gets a number and never changes; a correction is a new release.',
