@@ -11,6 +11,8 @@ export interface Expectation {
   /** Any of these in its place will do: a range instead of a value. Paths beside `path`. */
   readonly or?: readonly string[];
   readonly when?: (vehicle: Vehicle) => boolean;
+  /** Whether a place in a table is asked; `row` is the path of its innermost row. */
+  readonly whenRow?: (vehicle: Vehicle, row: string) => boolean;
 }
 
 const ROAD = ['M', 'N', 'O'];
@@ -20,6 +22,18 @@ const HEAVY = ['M2', 'M3', 'N2', 'N3'];
 const DOORS_AND_SEATS = ['NumberOfDoors', 'NumberOfSeatingPositionsIncludingDriver'];
 const DIMENSIONS = ['Length', 'Width', 'Height'];
 
+const SOURCE = 'EnergyConvertorTable/EnergySourceTable';
+
+const groupOf = (name: string): string =>
+  name.startsWith('WltpCo2') ? 'TestWltpCo2Group' : 'TestWltpFuelConsumptionGroup';
+const hybridClass = (vehicle: Vehicle): string => vehicle.text('ClassHybridVehicle') ?? '';
+const isLightDuty = (vehicle: Vehicle): boolean =>
+  /^Euro [67](?![0-9])/u.test(vehicle.text('ExhaustEmissionLevel') ?? '');
+/** Not electricity, not hydrogen in a fuel cell. */
+const burnsFuel = (vehicle: Vehicle, row: string): boolean => {
+  const source = vehicle.text(`${row}/EnergySource`);
+  return source !== undefined && source !== '95';
+};
 const isPureElectric = (vehicle: Vehicle): boolean => vehicle.text('PureElectricVehicleIndicator') === 'Y';
 const hasElectricity = (vehicle: Vehicle): boolean => vehicle.energySources().some(({ source }) => source === '95');
 const bodies = (vehicle: Vehicle): readonly (string | undefined)[] =>
@@ -164,6 +178,57 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { path: 'EnergyConvertorTable/EnergySourceTable', rule: 'APP-01', categories: ['M', 'N', 'L', 'T', 'C'] },
   { path: 'FuelType', rule: 'PWT-07', categories: DRIVEN, when: (vehicle) => !isPureElectric(vehicle) },
 
+  ...['ConsolidatedMaximum30MinutesPower', 'ConsolidatedMaximumNetPowerElectric'].map((path): Expectation => ({
+    path,
+    rule: 'PWT-16',
+    categories: DRIVEN,
+    when: (vehicle) => vehicle.energySources().filter(({ source }) => source === '95').length > 1,
+  })),
+
+  // Heavy-duty approvals of light vehicles have other tests: only what the emission level calls light is asked.
+  ...['WltpCo2Combined', 'WltpFuelConsumptionCombined'].map((name): Expectation => ({
+    path: `${SOURCE}/${groupOf(name)}/${name}`,
+    rule: 'EMI-06',
+    categories: ['M1', 'N1'],
+    stages: FINISHED,
+    when: (vehicle) =>
+      isLightDuty(vehicle) && hybridClass(vehicle) !== 'OVC-HEV' && !hybridClass(vehicle).endsWith('FCHV'),
+    whenRow: burnsFuel,
+  })),
+  ...[
+    'WltpCo2WeightedCombined',
+    'WltpCo2ChargeSustainingCombined',
+    'WltpCo2ChargeDepletingCombined',
+    'WltpFuelConsumptionWeightedCombined',
+    'WltpFuelConsumptionChargeSustainingCombined',
+    'WltpFuelConsumptionChargeDepletingCombined',
+  ].map((name): Expectation => ({
+    path: `${SOURCE}/${groupOf(name)}/${name}`,
+    rule: 'EMI-06',
+    categories: ['M1', 'N1'],
+    stages: FINISHED,
+    when: (vehicle) => isLightDuty(vehicle) && hybridClass(vehicle) === 'OVC-HEV',
+    whenRow: burnsFuel,
+  })),
+  ...[
+    'TestWltpElectricRangeGroup/WltpPureElectricRange',
+    'TestWltpElectricRangeGroup/WltpPureElectricRangeCity',
+    'TestWltpEnergyConsumptionGroup/WltpEnergyConsumptionPureElectricCombined',
+  ].map((path): Expectation => ({
+    path: `${SOURCE}/${path}`,
+    rule: 'EMI-07',
+    categories: ['M1', 'N1'],
+    stages: FINISHED,
+    when: isPureElectric,
+  })),
+
+  ...['CryptographicHashManufacturerRecord', 'CryptographicHashCustomerInformationFile'].map((name): Expectation => ({
+    path: `VectoGroup/${name}`,
+    rule: 'VEC-02',
+    categories: ['M3'],
+    stages: FINISHED,
+    when: (vehicle) => vehicle.text('VectoGroup/VehicleGroup') !== undefined,
+  })),
   { path: 'VectoGroup/ZeroEmissionHeavyDutyIndicator', rule: 'VEC-03', categories: ['N2', 'N3'], stages: FINISHED },
   { path: 'VectoGroup/VocationalVehicleIndicator', rule: 'VEC-03', categories: ['N2', 'N3'], stages: FINISHED },
   ...['CryptographicHashManufacturerRecord', 'CryptographicHashCustomerInformationFile'].map((name): Expectation => ({

@@ -4,8 +4,9 @@ import type { Definition, Dictionary } from '../dictionary/dictionary.ts';
 import { presentPaths } from './content.ts';
 import { EXPECTATIONS } from './expected-table.ts';
 import type { Expectation } from './expected-table.ts';
-import type { Finding } from './finding.ts';
-import { placesOf } from './places.ts';
+import type { Finding, Severity } from './finding.ts';
+import { placesOf, rowOf } from './places.ts';
+import type { RuleSet } from './rule-set.ts';
 import { Vehicle } from './vehicle.ts';
 
 /** A place that this vehicle's message should fill. */
@@ -22,35 +23,48 @@ export interface Expected {
 /**
  * Everything a message of this vehicle is expected to hold, by the schema and by the rules that go with category, stage and
  * content: what is there, and what is missing. The base of completeness. While the category is unknown only the schema speaks.
+ * What a rule set makes a question, or switches off, is not expected.
  */
 export function expectedElements(
   content: IviContent,
   dictionary: Dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION),
+  ruleSet?: RuleSet,
 ): Expected[] {
+  return allExpected(content, dictionary, (rule) => severityOf(rule, ruleSet) === 'error');
+}
+
+const severityOf = (rule: string, ruleSet: RuleSet | undefined): Severity | 'off' =>
+  ruleSet?.severities[rule] ?? 'error';
+
+function allExpected(content: IviContent, dictionary: Dictionary, asks: (rule: string) => boolean): Expected[] {
   const vehicle = new Vehicle(content);
   const expected = new Map<string, Expected>();
   for (const item of schemaExpected(content, dictionary)) expected.set(item.path, item);
   for (const expectation of EXPECTATIONS) {
-    if (!holds(expectation, vehicle)) continue;
+    const { rule, or, whenRow } = expectation;
+    if (!asks(rule) || !holds(expectation, vehicle)) continue;
     for (const { path, rows } of placesOf(vehicle, dictionary, expectation.path)) {
-      if (!expected.has(path)) {
-        expected.set(path, { path, rows, rule: expectation.rule, present: isFilled(vehicle, path, expectation.or) });
-      }
+      if (expected.has(path) || (whenRow && !whenRow(vehicle, rowOf(path)))) continue;
+      expected.set(path, { path, rows, rule, present: isFilled(vehicle, path, or) });
     }
   }
   return [...expected.values()];
 }
 
 /** What is missing beyond the schema, as findings; the schema's own missing elements are told by `checkContent`. */
-export const missingFindings = (content: IviContent, dictionary?: Dictionary): Finding[] =>
-  expectedElements(content, dictionary)
-    .filter(({ present, rule }) => !present && rule !== 'XSD-REQUIRED')
-    .map(({ path, rule, rows }) => ({
-      rule,
-      severity: 'error',
-      path,
-      params: { missing: 1, ...(rows === '' ? {} : { rows }) },
-    }));
+export function missingFindings(
+  content: IviContent,
+  dictionary: Dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION),
+  ruleSet?: RuleSet,
+): Finding[] {
+  return allExpected(content, dictionary, (rule) => severityOf(rule, ruleSet) !== 'off').flatMap(
+    ({ path, rule, rows, present }): Finding[] => {
+      const severity = severityOf(rule, ruleSet);
+      if (present || rule === 'XSD-REQUIRED' || severity === 'off') return [];
+      return [{ rule, severity, path, params: { missing: 1, ...(rows === '' ? {} : { rows }) } }];
+    },
+  );
+}
 
 function holds({ categories, stages, when }: Expectation, vehicle: Vehicle): boolean {
   if (categories && !vehicle.isOf(categories)) return false;

@@ -29,3 +29,6 @@ export function placesOf(vehicle: Vehicle, dictionary: Dictionary, dictionaryPat
   });
   return places;
 }
+
+/** The innermost row that a record path stands in; empty outside tables. */
+export const rowOf = (path: string): string => /^.*Table\/[^/]+(?=\/)/u.exec(path)?.[0] ?? '';

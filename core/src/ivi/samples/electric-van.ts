@@ -108,6 +108,7 @@ export const ELECTRIC_VAN: Tree = {
       ],
     },
   ],
+  TrailerBrakeTable: [{ TrailerBrakeControlSystemTechnology: 'INERT' }],
   AdvancedSafetySystemsTable: safety('TPMS', 'AEBS', 'ELKS', 'ESS', 'AIF', 'ISA', 'DDAW', 'eCall'),
   RemarkTable: [remark('Traction battery of 75 kWh, approved as option 22')],
 };

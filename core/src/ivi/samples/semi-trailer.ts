@@ -74,6 +74,7 @@ export const SEMI_TRAILER: Tree = {
       MechanicalCouplingApprovalNumber: 'E4*55R02/01*0714*00',
       MechanicalCouplingValueD: 152,
       MechanicalCouplingValueU: 20,
+      DistanceCentreCouplingRearEnd: 12_210,
       DistanceCouplingPointFirstAxle: 6400,
     },
   ],

@@ -1,6 +1,6 @@
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../../dictionary/dictionary.ts';
 import type { Words } from '../../dictionary/dictionary.ts';
-import { placesOf } from '../places.ts';
+import { placesOf, rowOf } from '../places.ts';
 import type { Vehicle } from '../vehicle.ts';
 import { NONE } from './rule.ts';
 import type { Basis, Breach, BusinessRule } from './rule.ts';
@@ -22,11 +22,6 @@ interface Asked {
   /** Why it is expected. */
   readonly why: Words;
 }
-
-const rowOf = (place: string): string => {
-  const cut = /^(?:.*Table\/[^/]+)(?=\/)/u.exec(place);
-  return cut?.[0] ?? '';
-};
 
 /** A rule that asks for something which such a vehicle usually states: a question, never a must (that is `EXPECTATIONS`). */
 function asked({ id, source, basis, paths, decidedBy = [], when, whenRow, why, ...applies }: Asked): BusinessRule {
