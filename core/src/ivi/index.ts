@@ -19,6 +19,8 @@ export { SEVERITIES } from './check/finding.ts';
 export type { Finding, Severity } from './check/finding.ts';
 export { checkContent } from './check/content.ts';
 export type { CheckContentOptions } from './check/content.ts';
+export { createChecker } from './check/checker.ts';
+export type { Checker, CheckerOptions, CheckState } from './check/checker.ts';
 export { checkMessage } from './check/message.ts';
 export type { CheckMessageOptions, MessageCheck } from './check/message.ts';
 export { checkValue, isValidValue } from './check/value.ts';

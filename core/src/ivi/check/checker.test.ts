@@ -114,7 +114,7 @@ describe('checking again', () => {
           expect(state.findings, JSON.stringify(edit)).toEqual(checker.check(content).findings);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('checking again', () => {
         const state = checker.recheck(checker.check(before), content, paths);
         expect(state.findings).toEqual(checker.check(content).findings);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -1,6 +1,6 @@
 import type { IviContent } from '../content.ts';
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
-import type { Dictionary } from '../dictionary/dictionary.ts';
+import type { Definition, Dictionary } from '../dictionary/dictionary.ts';
 import { treeFindings, treeOf } from './content-tree.ts';
 import type { ContentTree } from './content-tree.ts';
 import type { Finding } from './finding.ts';
@@ -69,24 +69,35 @@ export function createChecker({
       const isSameTree =
         tree.header === state.tree.header && tree.data === state.tree.data && tree.strays === state.tree.strays;
       const names = namesOn(changed, dictionary);
-      const rules = DECIDING.some((name) => names.has(name))
-        ? checkRules(content, options)
-        : recheckRules(state.rules, content, names, options);
+      // A value without a place may touch rules that name no such place.
+      const hasStrays = tree.strays.length + state.tree.strays.length > 0;
+      const rules =
+        hasStrays || DECIDING.some((name) => names.has(name))
+          ? checkRules(content, options)
+          : recheckRules(state.rules, content, names, options);
       return stateOf(tree, isSameTree ? state.schema : treeFindings(tree), inOrder(rules));
     },
   };
 }
 
-/** Names of what may have changed: elements, tables with other rows, and the groups on the way, which may have come or gone. */
+/**
+ * Names of what may have changed: elements, the groups on the way, which may have come or gone, and tables with other rows, with
+ * all that stands in rows.
+ */
 function namesOn(changed: readonly string[], dictionary: Dictionary): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of changed) {
     const segments = path.split('/');
     segments.forEach((segment, index) => {
       const definition = dictionary.byName(segment);
-      const isOnWay = definition?.kind === 'table' && index + 2 < segments.length;
-      if (definition && !isOnWay) names.add(segment);
+      if (definition?.kind !== 'table') names.add(segment);
+      else if (index + 2 >= segments.length) addAll(definition, names);
     });
   }
   return names;
+}
+
+function addAll(definition: Definition, names: Set<string>): void {
+  names.add(definition.name);
+  if (definition.kind !== 'element') for (const child of definition.children) addAll(child, names);
 }

@@ -63,14 +63,16 @@ export class Vehicle {
     const path = outer ? `${outer.path}/${tablePath}` : tablePath;
     const ids = this.content.rows.get(path);
     if (!ids || ids.length === 0) return NO_ROWS;
-    const kept = this.#rows.get(path);
+    // The same rows bear shorter numbers where nobody says in which row their table stands.
+    const key = outer ? `${outer.numbers} ${path}` : path;
+    const kept = this.#rows.get(key);
     if (kept) return kept;
     const rows = ids.map((id, index) => ({
       path: `${path}/${id}`,
       number: index + 1,
       numbers: outer ? `${outer.numbers}.${String(index + 1)}` : String(index + 1),
     }));
-    this.#rows.set(path, rows);
+    this.#rows.set(key, rows);
     return rows;
   }
 
