@@ -1,6 +1,14 @@
+import { iviCheck } from './ivi-check.ts';
+import { iviFormat } from './ivi-format.ts';
+import { iviMany } from './ivi-many.ts';
 import { live } from './live/live.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { live };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  live,
+  'ivi-check': iviCheck,
+  'ivi-format': iviFormat,
+  'ivi-many': iviMany,
+};
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in BENCHES));
