@@ -173,7 +173,7 @@ const ASKED: readonly Asked[] = [
     basis: 'source',
     categories: ['M', 'N', 'L'],
     paths: ['SoundLevelStationary', 'SoundLevelStationaryEngineSpeed', 'SoundLevelDriveBy'].map((name) => `${SOURCE}/SoundLevelGroup/${name}`),
-    decidedBy: ['WorkingPrinciple'],
+    decidedBy: ['WorkingPrinciple', 'EnergySource'],
     whenRow: (vehicle, row) => isFuel(vehicle, row) && burns(vehicle, convertorOf(row)),
     why: {
       en: 'A vehicle with a combustion engine states the stationary sound level with its engine speed, and the drive-by level.',
@@ -214,8 +214,8 @@ const ASKED: readonly Asked[] = [
     decidedBy: ['WltpEmissionTestParametersGroup'],
     when: (vehicle) => vehicle.has('WltpEmissionTestParametersGroup'),
     why: {
-      en: 'Choose yes or no: was the driving cycle driven with a capped speed?',
-      de: 'Ja oder nein auswählen: wurde der Zyklus mit begrenzter Geschwindigkeit gefahren?',
+      en: 'Say yes or no: was the driving cycle driven with a capped speed? Yes is rare.',
+      de: 'Ja oder nein auswählen: wurde der Zyklus mit begrenzter Geschwindigkeit gefahren? Ja ist selten.',
     },
   },
   {
@@ -224,7 +224,7 @@ const ASKED: readonly Asked[] = [
     basis: 'source',
     categories: ['L'],
     paths: ['TypeVIICo2', 'TypeVIIFuelConsumption', 'TypeVIIEnergyConsumption', 'TypeVIIElectricRange'].map((name) => `${SOURCE}/TestTypeVIIGroup/${name}`),
-    decidedBy: ['ElectricVehicleConfiguration', 'CategoryHybridElectricVehicle'],
+    decidedBy: ['ElectricVehicleConfiguration', 'EnergySource'],
     // What a hybrid states at which source depends on whether it is charged from outside: not asked.
     when: (vehicle) => vehicle.text('ElectricVehicleConfiguration') !== 'HYBRE',
     why: {

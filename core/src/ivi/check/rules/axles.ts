@@ -134,6 +134,15 @@ export const AXLE_RULES: readonly BusinessRule[] = [
     'powered axles',
     'angetriebene Achsen',
   ),
+  countRule(
+    'AXL-07',
+    ['T', 'C', 'R', 'S'],
+    'derived from the sense of the elements',
+    'NumberOfBrakedAxles',
+    'BrakedAxleIndicator',
+    'braked axles',
+    'gebremste Achsen',
+  ),
   {
     id: 'AXL-08',
     severity: 'error',

@@ -12,6 +12,7 @@ import { BODY_RULES } from './bodies.ts';
 import { BODYWORK_RULES } from './bodywork.ts';
 import { CONSUMPTION_RULES } from './consumption.ts';
 import { COUPLING_RULES } from './couplings.ts';
+import { dependenceOf } from './dependence.ts';
 import { DIMENSION_RULES } from './dimensions.ts';
 import { EMISSION_RULES } from './emissions.ts';
 import { ENGINE_RULES } from './engines.ts';
@@ -87,7 +88,7 @@ export interface CheckRulesOptions {
 
 const dependents = new Map<string, Set<BusinessRule>>();
 for (const rule of BUSINESS_RULES) {
-  for (const name of rule.dependsOn) {
+  for (const name of dependenceOf(rule)) {
     const known = dependents.get(name);
     if (known) known.add(rule);
     else dependents.set(name, new Set([rule]));
