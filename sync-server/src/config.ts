@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const environment = z.object({
-  PORT: z.coerce.number('has to be a number').int().min(0).max(65_535, 'is at most 65535').default(3000),
+  PORT: z.coerce.number('has to be a number').int().min(0).max(65_535, 'is at most 65535').default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   OPENCOC_DATA: z.string().min(1).default('data'),
   /** Where people reach the server, if a proxy stands in front. */

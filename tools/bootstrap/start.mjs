@@ -8,5 +8,6 @@ await run(async () => {
   await installDependencies();
   await buildWeb();
   const [file, args] = serverCommand(['serve', '--demo-if-empty', ...process.argv.slice(2)]);
-  return runForeground(file, args, environment());
+  // A person reads this terminal: a line for each request would hide what matters.
+  return runForeground(file, args, environment({ OPENCOC_LOG: process.env.OPENCOC_LOG ?? 'warn' }));
 });

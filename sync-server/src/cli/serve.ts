@@ -15,6 +15,17 @@ const endAsked = (): Promise<string> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
   });
 
+/** The first thing a stranger needs to know after the address. */
+function howToSignIn(workspaces: readonly { readonly demo: boolean }[]): string {
+  if (workspaces.some(({ demo }) => demo)) {
+    return 'Open it in a browser and choose whom you want to be: the demo workspace has a person for each role. Ctrl-C ends it.';
+  }
+  if (workspaces.length === 0) {
+    return 'There is no workspace yet: make one with "opencoc workspace create" and an account with "opencoc user create".';
+  }
+  return 'Open it in a browser and sign in with your e-mail address and password. Ctrl-C ends it.';
+}
+
 export const serve: Command = {
   usage: 'serve [--port N] [--host H] [--data DIR] [--demo-if-empty] [--api-only]',
   run: async ({ args, env, output }): Promise<ExitCode> => {
@@ -33,11 +44,12 @@ export const serve: Command = {
     try {
       const server = await startServer({ config, log, web: !values['api-only'] });
       if (values['demo-if-empty'] && (await server.engine.store.workspaces.list()).length === 0) {
-        output.note('Making the demo workspace ...');
+        output.note('Making the demo workspace …');
         await makeDemo(server.engine);
       }
       log.info({ config }, 'started');
       output.result(server.url);
+      output.note(howToSignIn(await server.engine.store.workspaces.list()));
       const signal = await endAsked();
       log.info({ signal }, 'stopping');
       // Somebody who asks twice, or waits too long, gets out.
