@@ -27,7 +27,7 @@ const EURO6: Readonly<Record<'positive' | 'compression', Limits>> = {
 };
 const PARTICLE_LIMIT = 6e11;
 
-const isLightEuro6 = (vehicle: Vehicle): boolean => /^Euro 6/u.test(vehicle.text(LEVEL) ?? '');
+const isLightEuro6 = (vehicle: Vehicle): boolean => (vehicle.text(LEVEL) ?? '').startsWith('Euro 6');
 
 const limitsOf = (source: EnergySource): Limits | undefined =>
   source.source === undefined || source.source === '95' || source.source === '50'

@@ -8,6 +8,9 @@ const MOMENT = 'Header/IviVersionDateTime';
 const REFERENCE = 'Header/IviReferenceId';
 
 const original = contentOf('truck');
+/** 20 October 2026, 9:00 UTC. */
+const NINE = 1_792_486_800_000;
+
 /** A good correction of the truck's message. */
 const correction: Given = {
   values: {
@@ -52,14 +55,7 @@ export const MESSAGE_CASES: readonly Case[] = [
   broken('HDR-05', 'truck', REFERENCE, { [REFERENCE]: '9d52f6c0-8b3e-4e71-9f0a-c4a1d73e5b68' }, {}, correction),
   broken('HDR-05', 'truck', MOMENT, { [MOMENT]: '2026-10-20T09:30:00+02:00' }, {}, correction),
   broken('HDR-07', 'truck', 'Header/IviVersionNumberXsd', { 'Header/IviVersionNumberXsd': '2.1' }, {}, correction),
-  broken(
-    'HDR-08',
-    'truck',
-    MOMENT,
-    { [MOMENT]: '2026-10-20T11:30:00+02:00' },
-    {},
-    { context: { nowMs: Date.UTC(2026, 9, 20, 9, 0) } },
-  ),
+  broken('HDR-08', 'truck', MOMENT, { [MOMENT]: '2026-10-20T11:30:00+02:00' }, {}, { context: { nowMs: NINE } }),
   broken(
     'HDR-11',
     'truck',
@@ -94,7 +90,7 @@ export const MESSAGE_CASES: readonly Case[] = [
     'DateManufactureVehicle',
     { DateManufactureVehicle: '2026-10-22' },
     {},
-    { context: { nowMs: Date.UTC(2026, 9, 20) } },
+    { context: { nowMs: NINE } },
   ),
   broken('IDN-15', 'truck', 'VehicleCategory', { VehicleCategory: 'N3S' }),
   broken('SCP-02', 'truck', NUMBER, { [NUMBER]: 'e4*168/2013*00812*02' }),

@@ -1,5 +1,6 @@
 import type { IviContent } from '../../content.ts';
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../../dictionary/dictionary.ts';
+import { spanOf } from '../../signature/instant.ts';
 import { Vehicle } from '../vehicle.ts';
 import { inRow, leafOf, when } from './rule.ts';
 import type { Breach, BusinessRule, CheckContext } from './rule.ts';
@@ -11,9 +12,6 @@ const VERSION = 'Header/IviVersionNumber';
 const MOMENT = 'Header/IviVersionDateTime';
 const REFERENCE = 'Header/IviReferenceId';
 const MANUAL = 'eCoC setup manual 1.5';
-
-/** The day of a moment, in UTC. */
-const dayOf = (nowMs: number): string => new Date(nowMs).toISOString().slice(0, 10);
 
 const before = (context: CheckContext): Vehicle | undefined =>
   context.previousStage && new Vehicle(context.previousStage);
@@ -106,10 +104,10 @@ export const STAGE_RULES: readonly BusinessRule[] = [
     check: (vehicle, { nowMs = 0 }) => {
       const moment = vehicle.text(MOMENT)?.trim() ?? '';
       const zoned = /(?:Z|[+-][0-9]{2}:[0-9]{2})$/u.test(moment);
-      const at = Date.parse(zoned ? moment : `${moment}Z`);
+      const at = spanOf(moment);
       // Without a time zone the moment may lie half a day off; clocks differ by minutes.
       const slack = zoned ? 300_000 : 14 * 3_600_000;
-      return when(!Number.isNaN(at) && at > nowMs + slack, () => ({ path: MOMENT, params: { moment } }));
+      return when(at !== undefined && at.from * 1000 > nowMs + slack, () => ({ path: MOMENT, params: { moment } }));
     },
   },
   {
@@ -290,10 +288,10 @@ export const STAGE_RULES: readonly BusinessRule[] = [
     check: (vehicle, { nowMs }) => {
       const made = vehicle.date(MADE);
       const issued = vehicle.date('TypeApprovalIssueDate');
-      // Somewhere on earth it is already tomorrow.
-      const latestDay = nowMs === undefined ? '9999-12-31' : dayOf(nowMs + 14 * 3_600_000);
       if (made === undefined) return [];
-      return when((issued !== undefined && made < issued) || made > latestDay, () => ({
+      // Somewhere on earth it is already tomorrow.
+      const ahead = nowMs !== undefined && (spanOf(made)?.from ?? 0) * 1000 > nowMs + 14 * 3_600_000;
+      return when((issued !== undefined && made < issued) || ahead, () => ({
         path: MADE,
         params: { made, issued: issued ?? '?' },
       }));

@@ -118,7 +118,9 @@ const isKnown = (need: Need, context: CheckContext): boolean => {
       return context.previousStage !== undefined;
     case 'previous-version':
       return context.previousVersion !== undefined;
-    default:
+    case 'register':
+    case 'other-records':
+    case 'signature':
       return false;
   }
 };

@@ -251,7 +251,7 @@ export const TOWING_RULES: readonly BusinessRule[] = [
     check: (vehicle) => {
       const laden = vehicle.number(LADEN);
       if (laden === undefined) return [];
-      const limit = Math.min(3500, Math.floor(laden * (/^M1G/u.test(vehicle.category ?? '') ? 1.5 : 1)));
+      const limit = Math.min(3500, Math.floor(laden * (vehicle.category?.startsWith('M1G') === true ? 1.5 : 1)));
       return tows(vehicle).flatMap(({ kind, braked, towable }) =>
         when(braked === 'BRK' && (towable ?? 0) > limit, () => inRow(kind, TOWABLE, { towable: towable ?? 0, limit })),
       );
