@@ -4,7 +4,7 @@ import { MemoryStore } from '@opencoc/sync-server/store/memory-store.ts';
 import { StoreFailing } from '@opencoc/sync-server/store/store.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { RawClient } from './raw-client.ts';
 import { OTHER, PLANT, startTestServer } from './test-server.ts';
 import type { Program, TestServer } from './test-server.ts';
@@ -292,6 +292,23 @@ describe('sockets', () => {
       expect(heard.findLast(({ kind }) => kind === 'presence')?.records?.[record]).toBeUndefined();
     }, WAIT);
     live.close();
+  });
+
+  test('SRV-05 a stock client that writes on before it has handed in its offline work loses neither', async () => {
+    const document = newDocument();
+    const client = connect(document, writer, '');
+    createRecord(client.doc, pen(writer.id));
+    setValue(client.doc, pen(writer.id), MASS, '2946');
+    await client.opened();
+    const before = Y.encodeStateVector(client.doc);
+    setValue(client.doc, pen(writer.id), 'Variant', 'B2');
+    client.sync(2, Y.encodeStateAsUpdate(client.doc, before));
+    const reader = await join(document, viewer);
+    await vi.waitFor(() => {
+      expect(massIn(reader.doc)).toBe('2946');
+      expect(readRecord(reader.doc).content.values.get('Variant')).toBe('B2');
+    }, WAIT);
+    expect(client.isOpen).toBe(true);
   });
 });
 

@@ -36,6 +36,7 @@ export class SyncSession implements Participant {
   readonly #connection: Connection;
   readonly #ownFrames: boolean;
   #roles: readonly Role[];
+  #hasAnswered = false;
   #dataFrames = 0;
   #acknowledged = 0;
   #acknowledgedAt = 0;
@@ -77,7 +78,7 @@ export class SyncSession implements Participant {
       this.#leave('malformedFrame', 'The frame is not one of y-protocols');
       return;
     }
-    if (said.kind === 'update') this.#ingest(said.update);
+    if (said.kind === 'update') this.#ingest(said.update, said.isAnswer);
     else if (said.kind === 'step1') this.#answer(said.stateVector);
     else if (said.kind === 'awareness') this.#present(said.update);
     else {
@@ -106,7 +107,8 @@ export class SyncSession implements Participant {
     }
   }
 
-  #ingest(update: Uint8Array): void {
+  #ingest(update: Uint8Array, isAnswer: boolean): void {
+    this.#hasAnswered ||= isAnswer;
     this.#dataFrames += 1;
     const count = this.#dataFrames;
     try {
@@ -114,6 +116,9 @@ export class SyncSession implements Participant {
         this.#acknowledge(count, revision);
       });
       if (!refusal) return;
+      // Written after connecting, on work done offline that is still on its way: the answer will hold both. Clients that
+      // count acks wait with it; a stock client does not.
+      if (refusal.code === 'not-an-update' && !this.#hasAnswered && !this.#ownFrames) return;
       if (this.#ownFrames) this.#connection.send(refusedFrame(refusal));
       const why = [refusal.code, ...refusal.paths].join(' ');
       this.#leave(this.#ownFrames ? 'updateRefused' : 'notAllowed', why);

@@ -10,7 +10,8 @@ const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 /** What a client says. */
 export type Said =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
-  | { readonly kind: 'update'; readonly update: Uint8Array }
+  /** `isAnswer`: all that the server lacks, as the answer to its question; else a single change. */
+  | { readonly kind: 'update'; readonly update: Uint8Array; readonly isAnswer: boolean }
   | { readonly kind: 'awareness'; readonly update: Uint8Array }
   | { readonly kind: 'query-awareness' };
 
@@ -33,7 +34,8 @@ function readSaid(decoder: decoding.Decoder): Said | undefined {
   const step = decoding.readVarUint(decoder);
   const payload = decoding.readVarUint8Array(decoder);
   if (step === SYNC.step1) return { kind: 'step1', stateVector: payload };
-  return step === SYNC.step2 || step === SYNC.update ? { kind: 'update', update: payload } : undefined;
+  if (step !== SYNC.step2 && step !== SYNC.update) return undefined;
+  return { kind: 'update', update: payload, isAnswer: step === SYNC.step2 };
 }
 
 function frame(...parts: readonly (number | Uint8Array | string)[]): Uint8Array {
