@@ -29,6 +29,10 @@ export type { IviRead, IviReadError, IviReadWarning, ReadMessageOptions } from '
 export { writeMessage } from './write.ts';
 export { DEFAULT_XML_LIMITS } from './xml/limits.ts';
 export type { XmlLimits } from './xml/limits.ts';
+export { ELSEWHERE } from './check/elsewhere.ts';
+export type { Elsewhere } from './check/elsewhere.ts';
+export { EXPECTATIONS } from './check/expected-table.ts';
+export type { Expectation } from './check/expected-table.ts';
 export { expectedElements, missingFindings } from './check/expected.ts';
 export type { Expected } from './check/expected.ts';
 export { BUSINESS_RULES, checkRules, recheckRules, ruleOf, RULES_VERSION } from './check/rules/table.ts';

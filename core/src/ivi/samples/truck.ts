@@ -75,6 +75,7 @@ export const TRUCK: Tree = {
       PoweredAxleIndicator: 'N',
       LiftAxleIndicator: 'N',
       LoadableAxleIndicator: 'N',
+      DriveAxleAirSuspensionOrEquivalentIndicator: 'N',
       AxleSpacing: 5600,
       DistributionMassRunningOrderAxle: 5420,
       TechnicallyPermissibleMassAxle: 8000,

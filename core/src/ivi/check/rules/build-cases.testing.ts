@@ -47,6 +47,7 @@ export const BUILD_CASES: readonly Case[] = [
   broken('AXL-07', 'truck', `${C}/NumberOfBrakedAxles`, { [`${C}/NumberOfBrakedAxles`]: '2' }, {}, {
     values: { VehicleCategory: 'R3a', [`${C}/NumberOfBrakedAxles`]: '1', 'AxleTable/1/BrakedAxleIndicator': 'Y', 'AxleTable/2/BrakedAxleIndicator': 'N' },
   }),
+  broken('SCP-04', 'truck', 'AxleTable/1/LiftAxleIndicator', { 'AxleTable/1/LiftAxleIndicator': null }),
   broken('AXL-10', 'truck', 'AxleTable/1/InterconnectionWithPoweredAxleTable/1/InterconnectionWithPoweredAxleNumber', {
     'AxleTable/1/InterconnectionWithPoweredAxleTable/1/InterconnectionWithPoweredAxleNumber': '3',
   }, {}, linked),

@@ -18,6 +18,7 @@ import { EMISSION_RULES } from './emissions.ts';
 import { ENGINE_RULES } from './engines.ts';
 import { GEAR_RULES } from './gears.ts';
 import { IDENTITY_RULES } from './identity.ts';
+import { INDICATOR_RULES } from './indicators.ts';
 import { MASS_LIMIT_RULES } from './mass-limits.ts';
 import { MASS_RULES } from './masses.ts';
 import { MESSAGE_RULES } from './message.ts';
@@ -61,6 +62,7 @@ export const BUSINESS_RULES: readonly BusinessRule[] = [
   ...CONSUMPTION_RULES,
   ...VECTO_RULES,
   ...ASKED_RULES,
+  ...INDICATOR_RULES,
 ];
 
 const byId = new Map(BUSINESS_RULES.map((rule) => [rule.id, rule]));
