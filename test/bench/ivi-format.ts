@@ -1,5 +1,6 @@
 import { readMessage, writeMessage } from '@opencoc/core/ivi';
-import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
+import { XMLParser } from 'fast-xml-parser';
 import { interleaved, ratioLine } from './interleaved.ts';
 import { largeRecord } from './ivi-record.ts';
 
