@@ -22,7 +22,8 @@ export class Vehicle {
   readonly stage: string | undefined;
   /** One run of all rules asks the same places many times: what was read once is kept. */
   readonly #numbers = new Map<string, number | undefined>();
-  readonly #rows = new Map<string, readonly Row[]>();
+  /** By the row they stand in, then by table: the same rows bear shorter numbers where nobody says in which row. */
+  readonly #rows = new Map<Row | undefined, Map<string, readonly Row[]>>();
   #sources: readonly EnergySource[] | undefined;
   #present: ReadonlySet<string> | undefined;
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
@@ -60,19 +61,17 @@ export class Vehicle {
   }
 
   rows(tablePath: string, outer?: Row): readonly Row[] {
-    const path = outer ? `${outer.path}/${tablePath}` : tablePath;
-    const ids = this.content.rows.get(path);
-    if (!ids || ids.length === 0) return NO_ROWS;
-    // The same rows bear shorter numbers where nobody says in which row their table stands.
-    const key = outer ? `${outer.numbers} ${path}` : path;
-    const kept = this.#rows.get(key);
+    let inner = this.#rows.get(outer);
+    if (!inner) this.#rows.set(outer, (inner = new Map<string, readonly Row[]>()));
+    const kept = inner.get(tablePath);
     if (kept) return kept;
-    const rows = ids.map((id, index) => ({
+    const path = outer ? `${outer.path}/${tablePath}` : tablePath;
+    const rows = (this.content.rows.get(path) ?? NO_IDS).map((id, index) => ({
       path: `${path}/${id}`,
       number: index + 1,
       numbers: outer ? `${outer.numbers}.${String(index + 1)}` : String(index + 1),
     }));
-    this.#rows.set(key, rows);
+    inner.set(tablePath, rows);
     return rows;
   }
 
@@ -145,6 +144,6 @@ function pathsByName({ values }: IviContent): ReadonlyMap<string, readonly strin
   return found;
 }
 
-const NO_ROWS: readonly Row[] = [];
+const NO_IDS: readonly string[] = [];
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

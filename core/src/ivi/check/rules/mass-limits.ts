@@ -1,5 +1,5 @@
-import type { Row, Vehicle } from '../vehicle.ts';
-import { inRow, when } from './rule.ts';
+import type { Row } from '../vehicle.ts';
+import { inRow, oncePer, when } from './rule.ts';
 import type { Breach, BusinessRule } from './rule.ts';
 
 const RUNNING = 'MassGroup/MassInRunningOrder';
@@ -17,35 +17,33 @@ interface InService {
 }
 
 /** The three tables of masses in service, as one list. */
-function inService(vehicle: Vehicle): readonly InService[] {
-  return [
-    ...vehicle.rows('InServiceMaximumMassTable').map((row) => ({
+const inService = oncePer((vehicle): readonly InService[] => [
+  ...vehicle.rows('InServiceMaximumMassTable').map((row) => ({
+    row,
+    country: 'InServiceMaximumPermissibleMassCountry',
+    act: 'InServiceMaximumPermissibleMassTrafficRegulation',
+    masses: ['InServiceMaximumPermissibleLadenMass', 'InServiceMaximumPermissibleMassCombination'],
+    bears: [LADEN, undefined],
+  })),
+  ...vehicle.rows('AxleTable').flatMap((axle) =>
+    vehicle.rows(`${ON_AXLE}Table`, axle).map((row) => ({
       row,
-      country: 'InServiceMaximumPermissibleMassCountry',
-      act: 'InServiceMaximumPermissibleMassTrafficRegulation',
-      masses: ['InServiceMaximumPermissibleLadenMass', 'InServiceMaximumPermissibleMassCombination'],
-      bears: [LADEN, undefined],
+      country: `${ON_AXLE}Country`,
+      act: `${ON_AXLE}TrafficRegulation`,
+      masses: [ON_AXLE],
+      bears: [`${axle.path}/TechnicallyPermissibleMassAxle`],
     })),
-    ...vehicle.rows('AxleTable').flatMap((axle) =>
-      vehicle.rows(`${ON_AXLE}Table`, axle).map((row) => ({
-        row,
-        country: `${ON_AXLE}Country`,
-        act: `${ON_AXLE}TrafficRegulation`,
-        masses: [ON_AXLE],
-        bears: [`${axle.path}/TechnicallyPermissibleMassAxle`],
-      })),
-    ),
-    ...vehicle.rows('AxleGroupTable').flatMap((group) =>
-      vehicle.rows(`${ON_GROUP}Table`, group).map((row) => ({
-        row,
-        country: `${ON_GROUP}Country`,
-        act: `${ON_GROUP}TrafficRegulation`,
-        masses: ['InServiceMaximumPermissibleAxleGroupLadenMass'],
-        bears: [`${group.path}/TechnicallyPermissibleMassAxleGroup`],
-      })),
-    ),
-  ];
-}
+  ),
+  ...vehicle.rows('AxleGroupTable').flatMap((group) =>
+    vehicle.rows(`${ON_GROUP}Table`, group).map((row) => ({
+      row,
+      country: `${ON_GROUP}Country`,
+      act: `${ON_GROUP}TrafficRegulation`,
+      masses: ['InServiceMaximumPermissibleAxleGroupLadenMass'],
+      bears: [`${group.path}/TechnicallyPermissibleMassAxleGroup`],
+    })),
+  ),
+]);
 
 const IN_SERVICE = [
   'InServiceMaximumMassTable', 'InServiceMaximumPermissibleMassCountry', 'InServiceMaximumPermissibleMassTrafficRegulation',

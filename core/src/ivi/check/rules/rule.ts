@@ -82,3 +82,13 @@ export function doubles(vehicle: Vehicle, rows: readonly Row[], name: string): {
     return [];
   });
 }
+
+/** A reading of a vehicle that several rules share: made once for each vehicle. */
+export function oncePer<Reading>(read: (vehicle: Vehicle) => Reading): (vehicle: Vehicle) => Reading {
+  const kept = new WeakMap<Vehicle, { readonly reading: Reading }>();
+  return (vehicle) => {
+    let entry = kept.get(vehicle);
+    if (!entry) kept.set(vehicle, (entry = { reading: read(vehicle) }));
+    return entry.reading;
+  };
+}

@@ -1,5 +1,5 @@
 import type { Row, Vehicle } from '../vehicle.ts';
-import { inRow, when } from './rule.ts';
+import { inRow, oncePer, when } from './rule.ts';
 import type { Breach, BusinessRule } from './rule.ts';
 
 const TOWING = 'TowingBrakedTypeTrailTable';
@@ -23,23 +23,21 @@ interface Tow {
   readonly kind: Row;
   readonly braked: string | undefined;
   readonly body: string | undefined;
-  readonly coupling: number | undefined;
   readonly towable: number | undefined;
   readonly combination: number | undefined;
 }
 
-function tows(vehicle: Vehicle): readonly Tow[] {
-  return vehicle.rows(TOWING).flatMap((row) =>
+const tows = oncePer((vehicle): readonly Tow[] =>
+  vehicle.rows(TOWING).flatMap((row) =>
     vehicle.rows(KINDS, row).map((kind) => ({
       kind,
       braked: vehicle.text(`${row.path}/BrakedTypeTrail`),
       body: vehicle.text(`${kind.path}/BodyworkTypeTrailer`),
-      coupling: vehicle.number(`${row.path}/${TOWED_BY}`),
       towable: vehicle.number(`${kind.path}/${TOWABLE}`),
       combination: vehicle.number(`${kind.path}/${COMBINATION}`),
     })),
-  );
-}
+  ),
+);
 
 const highest = (numbers: readonly (number | undefined)[]): number =>
   Math.max(0, ...numbers.map((value) => value ?? 0));

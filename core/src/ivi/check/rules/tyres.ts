@@ -1,5 +1,5 @@
 import type { Row, Vehicle } from '../vehicle.ts';
-import { inRow, NONE, when } from './rule.ts';
+import { inRow, NONE, oncePer, when } from './rule.ts';
 import type { Breach, BusinessRule } from './rule.ts';
 import { loadOfIndex, speedOfSymbol } from './tyre-tables.ts';
 
@@ -17,14 +17,15 @@ interface Tyre {
   readonly twins: boolean;
 }
 
-const tyres = (vehicle: Vehicle): readonly Tyre[] =>
+const tyres = oncePer((vehicle): readonly Tyre[] =>
   vehicle
     .rows('AxleTable')
     .flatMap((axle) =>
       vehicle
         .rows('TyreAxleTable', axle)
         .map((row) => ({ axle, row, twins: vehicle.text(`${axle.path}/TwinWheelsAxleIndicator`) === 'Y' })),
-    );
+    ),
+);
 
 /** A tyre for snow may be slower than the vehicle. */
 const isWinter = (vehicle: Vehicle, tyre: Row): boolean =>
