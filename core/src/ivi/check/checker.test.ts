@@ -116,7 +116,7 @@ describe('checking again', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   test('IVI-10 after several edits at once it finds what a full check finds', () => {
     fc.assert(
@@ -134,7 +134,7 @@ describe('checking again', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   test('IVI-10 a full check finds what the two checks find', () => {
     const content = changed(truck, { VehicleCategory: 'N2', Type: '', 'MassGroup/ActualMass': '1' });
