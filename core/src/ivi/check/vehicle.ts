@@ -1,7 +1,9 @@
 import type { IviContent } from '../content.ts';
-import { categoryClassOf } from '../dictionary/dictionary.ts';
+import { categoryClassOf, CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
 import type { CategoryClass } from '../dictionary/dictionary.ts';
-import { collapse, decimalParts } from './lexical.ts';
+import { placesOf } from '../places.ts';
+import type { Container } from '../places.ts';
+import { collapse, decimalParts, plainNumber } from './lexical.ts';
 
 /** A row as rules see it. */
 export interface Row {
@@ -21,7 +23,6 @@ export class Vehicle {
   readonly categoryClass: CategoryClass | undefined;
   readonly stage: string | undefined;
   /** One run of all rules asks the same places many times: what was read once is kept. */
-  readonly #numbers = new Map<string, number | undefined>();
   /** By the row they stand in, then by table: the same rows bear shorter numbers where nobody says in which row. */
   readonly #rows = new Map<Row | undefined, Map<string, readonly Row[]>>();
   #sources: readonly EnergySource[] | undefined;
@@ -48,11 +49,10 @@ export class Vehicle {
   number(path: string): number | undefined {
     const value = this.content.values.get(path);
     if (value === undefined) return undefined;
-    if (this.#numbers.has(path)) return this.#numbers.get(path);
+    const plain = plainNumber(value);
+    if (plain) return plain.number;
     const collapsed = collapse(value);
-    const number = decimalParts(collapsed) ? Number(collapsed) : undefined;
-    this.#numbers.set(path, number);
-    return number;
+    return decimalParts(collapsed) ? Number(collapsed) : undefined;
   }
 
   /** A date as YYYY-MM-DD, for comparing; undefined for none. */
@@ -115,17 +115,19 @@ export interface EnergySource extends Row {
 
 /** Every group, table and row that holds something. */
 function containersOf({ values, rows }: IviContent): ReadonlySet<string> {
+  const places = placesOf(dictionaryOf(CURRENT_SCHEMA_VERSION));
   const present = new Set<string>();
-  let last = '';
+  let last: Container | undefined;
   const add = (path: string): void => {
-    let end = path.lastIndexOf('/');
-    // Neighbours mostly stand in the same row or group.
-    if (end === last.length && path.startsWith(last)) return;
-    last = path.slice(0, Math.max(end, 0));
-    for (; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const container = path.slice(0, end);
-      if (present.has(container)) return;
-      present.add(container);
+    const container = places.at(path)?.container;
+    if (container) {
+      // Neighbours mostly stand in the same row or group.
+      if (container !== last) addContainer(container, present);
+      last = container;
+    } else {
+      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        present.add(path.slice(0, end));
+      }
     }
   };
   for (const path of values.keys()) add(path);
@@ -133,10 +135,19 @@ function containersOf({ values, rows }: IviContent): ReadonlySet<string> {
   return present;
 }
 
+/** A container and all around it, tables of rows too. */
+function addContainer({ path, place, rowId }: Container, present: Set<string>): void {
+  if (path === '' || present.has(path)) return;
+  present.add(path);
+  if (rowId !== '') present.add(path.slice(0, -rowId.length - 1));
+  if (place) addContainer(place.container, present);
+}
+
 function pathsByName({ values }: IviContent): ReadonlyMap<string, readonly string[]> {
+  const places = placesOf(dictionaryOf(CURRENT_SCHEMA_VERSION));
   const found = new Map<string, string[]>();
   for (const path of values.keys()) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = places.at(path)?.definition.name ?? path.slice(path.lastIndexOf('/') + 1);
     const paths = found.get(name);
     if (paths) paths.push(path);
     else found.set(name, [path]);
