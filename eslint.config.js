@@ -28,7 +28,12 @@ export default ts.config(
     files: ['**/*.ts'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.ts'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.ts'] },
+        // The same everywhere: a change from file to file would load every project anew.
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
   },
   {
@@ -59,7 +64,7 @@ export default ts.config(
   {
     // Values in, values out: clock, ids and randomness are passed in.
     files: ['core/src/**/*.ts'],
-    ignores: ['core/src/**/*.test.ts'],
+    ignores: ['core/src/**/*.test.ts', 'core/src/**/*.testing.ts'],
     rules: {
       ...forbid(
         [nodeBuiltins, 'core is pure: no Node API'],
@@ -125,7 +130,12 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
       globals: globals.browser,
-      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], projectService: true },
+      parserOptions: {
+        parser: ts.parser,
+        extraFileExtensions: ['.svelte'],
+        projectService: { allowDefaultProject: ['*.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       'no-undef': 'off',

@@ -23,11 +23,12 @@ function ownNode() {
 const isRecent = Number(process.versions.node.split('.')[0]) >= NODE_MAJOR;
 const nodeFile = () => (isRecent ? process.execPath : ownNode());
 
-/** Environment in which `node` is Node 24, also for what packages start by themselves. */
+/** Environment in which `node` is Node 24 and `pnpm` is there, also for what packages start by themselves. */
 export function environment(extra = {}) {
   const node = nodeFile();
   if (!node) throw new Trouble('The project is not set up yet: run "npm start" or "npm test" once.');
-  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+  const path = [dirname(node), installed('.bin'), process.env.PATH ?? ''].join(delimiter);
+  return { ...process.env, PATH: path, ...extra };
 }
 
 export const node = () => nodeFile() ?? process.execPath;
