@@ -40,6 +40,7 @@ test('E2E-05 a record is found, opened and edited by keyboard alone', async ({ b
   await hanna.page.goto('/records');
   await expect(hanna.page.getByRole('link', { name: /^XNW/ }).first()).toBeVisible();
   await keyboard.press('j');
+  await expect(hanna.page.locator('a:focus')).toHaveText(/^XNW/);
   await keyboard.press('Enter');
   await expect(hanna.page.getByTestId('next-step')).toBeVisible();
   const first = hanna.page.url();

@@ -32,7 +32,9 @@ describe('many replicas, a bad network, crashes', () => {
       for (const write of world.writes) {
         const isLive = liveAt(server!, 'values', write.path).some((tuple) => tuple[1] === write.value);
         expect(isLive, `seed ${seed}: ${write.path} = ${write.value}`).toBe(!write.superseded);
-        const isInSight = rowsAbove(write.path).every((row) => first!.rows.get('AxleTable')?.some((r) => r.path === row));
+        const isInSight = rowsAbove(write.path).every((row) =>
+          first!.rows.get('AxleTable')?.some((r) => r.path === row),
+        );
         if (isLive && isInSight) {
           const sides = first!.elements.get(write.path)?.sides.map((side) => side.value);
           expect(sides, `seed ${seed}: ${write.path}`).toContain(write.value);

@@ -114,7 +114,10 @@ export class World {
     const numeric = /Mass|Length|Speed|Spacing|Number/.test(path);
     this.#made += 1;
     const value = numeric ? String(this.#made) : `v${this.#made}`;
-    const seen = readRecord(client.doc).elements.get(path)?.sides.map((side) => side.value) ?? [];
+    const seen =
+      readRecord(client.doc)
+        .elements.get(path)
+        ?.sides.map((side) => side.value) ?? [];
     for (const write of this.writes) if (write.path === path && seen.includes(write.value)) write.superseded = true;
     this.#command(client, (doc, pen) => setValue(doc, pen, path, value));
     this.writes.push({ path, value, superseded: false });
@@ -129,8 +132,10 @@ export class World {
     if (what < 40) this.#write(client, random.pick(FLAT));
     else if (what < 50) this.#command(client, (doc, pen) => addRow(doc, pen, 'AxleTable', this.#rowId()));
     else if (what < 65 && rows.length > 0) this.#write(client, `${random.pick(rows).path}/${random.pick(IN_ROW)}`);
-    else if (what < 69 && rows.length > 0) this.#command(client, (doc, pen) => removeRow(doc, pen, random.pick(rows).path));
-    else if (what < 71 && rows.length > 0) this.#command(client, (doc, pen) => keepRow(doc, pen, random.pick(rows).path));
+    else if (what < 69 && rows.length > 0)
+      this.#command(client, (doc, pen) => removeRow(doc, pen, random.pick(rows).path));
+    else if (what < 71 && rows.length > 0)
+      this.#command(client, (doc, pen) => keepRow(doc, pen, random.pick(rows).path));
     else if (what < 76) this.#talk(client);
     else if (what < 84) client.online = !client.online;
     else if (what < 88) this.#crash(client);

@@ -8,9 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { findUnmatched, rulesOf, idsInTitles } from './match.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const tests = ['core/src/**/*.test.ts', 'sync-server/src/**/*.test.ts', 'web/src/**/*.test.ts', 'test/**/*.test.ts', 'test/e2e/**/*.spec.ts', 'tools/**/*.test.ts'].flatMap(
-  (pattern) => globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' }),
-);
+const tests = [
+  'core/src/**/*.test.ts',
+  'sync-server/src/**/*.test.ts',
+  'web/src/**/*.test.ts',
+  'test/**/*.test.ts',
+  'test/e2e/**/*.spec.ts',
+  'tools/**/*.test.ts',
+].flatMap((pattern) => globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' }));
 
 const rules = rulesOf(readFileSync(`${root}docs/SPEC.md`, 'utf8'));
 const ids = tests.flatMap((file) => idsInTitles(readFileSync(root + file, 'utf8')).map((id) => ({ id, file })));

@@ -47,7 +47,8 @@ export function nestedContent(content: IviContent, dictionary: Dictionary): Nest
 
 class Folding {
   readonly #places: Places;
-  readonly #held = new Map<Container, HeldGroup>();
+  /** By path: the memory of places may start anew in the middle, and then knows the same container as another object. */
+  readonly #held = new Map<string, HeldGroup>();
 
   constructor(places: Places) {
     this.#places = places;
@@ -72,14 +73,14 @@ class Folding {
       const place = ids.length === 0 ? undefined : this.#places.at(path);
       if (place?.definition.kind === 'table') tableIn(this.#at(place.container), place.index).ids = ids;
     }
-    return { header: this.#held.get(header), data: root };
+    return { header: this.#held.get(header.path), data: root };
   }
 
   #at(container: Container): HeldGroup {
-    const known = this.#held.get(container);
+    const known = this.#held.get(container.path);
     if (known) return known;
     const made = new HeldGroup(container.children.length);
-    this.#held.set(container, made);
+    this.#held.set(container.path, made);
     const { place, rowId } = container;
     if (place) {
       const around = this.#at(place.container);
