@@ -19,8 +19,26 @@ export interface Place {
   readonly definition: Definition;
 }
 
+/** The path of a row, and those of what stands in it, each made once. */
+export class RowPaths {
+  readonly path: string;
+  readonly #inside = new Map<string, string>();
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** The path of something in the row: `name`, or further down `PowerGroup/name`. */
+  at(name: string): string {
+    let path = this.#inside.get(name);
+    if (path === undefined) this.#inside.set(name, (path = `${this.path}/${name}`));
+    return path;
+  }
+}
+
 /** Row ids make paths without end: beyond this many the memory starts anew. */
 const KEPT = 20_000;
+const ROWS_KEPT = 2_000;
 
 /**
  * Places of record paths, remembered: the paths of one record are asked for again with every check, and most of them are those of
@@ -32,6 +50,8 @@ export class Places {
   readonly #indexes = new WeakMap<readonly Definition[], ReadonlyMap<string, number>>();
   readonly #places = new Map<string, Place>();
   readonly #containers = new Map<string, Container>();
+  readonly #rows = new Map<string, Map<string, RowPaths>>();
+  #rowsKept = 0;
 
   constructor(dictionary: Dictionary) {
     this.header = { path: 'Header', children: dictionary.header.children, place: undefined, rowId: '' };
@@ -63,6 +83,19 @@ export class Places {
     return found;
   }
 
+  /** The paths of a row of a table, whether or not the record has it. */
+  row(tablePath: string, rowId: string): RowPaths {
+    let rows = this.#rows.get(tablePath);
+    if (!rows) this.#rows.set(tablePath, (rows = new Map<string, RowPaths>()));
+    const known = rows.get(rowId);
+    if (known) return known;
+    const made = new RowPaths(`${tablePath}/${rowId}`);
+    this.#rowsKept += 1;
+    if (this.#rowsKept > ROWS_KEPT) this.#forgetRows();
+    else rows.set(rowId, made);
+    return made;
+  }
+
   /** Position of a child by its name. */
   indexOf(children: readonly Definition[], name: string): number | undefined {
     let indexes = this.#indexes.get(children);
@@ -85,6 +118,11 @@ export class Places {
     const place = slash <= 0 || rowId === '' ? undefined : this.at(path.slice(0, slash));
     if (place?.definition.kind !== 'table') return undefined;
     return { path, children: place.definition.children, place, rowId };
+  }
+
+  #forgetRows(): void {
+    this.#rows.clear();
+    this.#rowsKept = 0;
   }
 
   #forget(): void {

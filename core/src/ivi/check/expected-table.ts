@@ -37,7 +37,7 @@ const burnsFuel = (vehicle: Vehicle, row: string): boolean => {
 const isPureElectric = (vehicle: Vehicle): boolean => vehicle.text('PureElectricVehicleIndicator') === 'Y';
 const hasElectricity = (vehicle: Vehicle): boolean => vehicle.energySources().some(({ source }) => source === '95');
 const bodies = (vehicle: Vehicle): readonly (string | undefined)[] =>
-  vehicle.rows('BodyworkTable').map((row) => vehicle.text(`${row.path}/CodeForBodywork`));
+  vehicle.rows('BodyworkTable').map((row) => vehicle.text('CodeForBodywork', row));
 const carriesLoad = (vehicle: Vehicle): boolean => !bodies(vehicle).includes('BC');
 const hasSeveralAxles = (vehicle: Vehicle): boolean => vehicle.number('GeneralConstructionGroup/NumberOfAxles') !== 1;
 

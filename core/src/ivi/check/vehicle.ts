@@ -2,13 +2,15 @@ import type { IviContent } from '../content.ts';
 import { categoryClassOf, CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
 import type { CategoryClass } from '../dictionary/dictionary.ts';
 import { placesOf } from '../places.ts';
-import type { Container } from '../places.ts';
+import type { Container, RowPaths } from '../places.ts';
 import { collapse, decimalParts, plainNumber } from './lexical.ts';
 
 /** A row as rules see it. */
 export interface Row {
   /** `AxleTable/<row id>`. */
   readonly path: string;
+  /** Paths of what stands in it. */
+  readonly paths: RowPaths;
   /** Position, from 1. */
   readonly number: number;
   /** Positions from the outermost table inwards: "2.1". */
@@ -27,6 +29,7 @@ export class Vehicle {
   readonly #rows = new Map<Row | undefined, Map<string, readonly Row[]>>();
   #sources: readonly EnergySource[] | undefined;
   #present: ReadonlySet<string> | undefined;
+  readonly #places = placesOf(dictionaryOf(CURRENT_SCHEMA_VERSION));
   #byName: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(content: IviContent) {
@@ -42,12 +45,13 @@ export class Vehicle {
     return own !== undefined && classes.some((name) => name === own || (name.length === 1 && own.startsWith(name)));
   }
 
-  text(path: string): string | undefined {
-    return this.content.values.get(path);
+  /** The value at a path; with a row, of what stands in the row. */
+  text(path: string, row?: Row): string | undefined {
+    return this.content.values.get(row ? row.paths.at(path) : path);
   }
 
-  number(path: string): number | undefined {
-    const value = this.content.values.get(path);
+  number(path: string, row?: Row): number | undefined {
+    const value = this.text(path, row);
     if (value === undefined) return undefined;
     const plain = plainNumber(value);
     if (plain) return plain.number;
@@ -56,8 +60,8 @@ export class Vehicle {
   }
 
   /** A date as YYYY-MM-DD, for comparing; undefined for none. */
-  date(path: string): string | undefined {
-    return /^[0-9]{4}-[0-9]{2}-[0-9]{2}/u.exec(this.content.values.get(path) ?? '')?.[0];
+  date(path: string, row?: Row): string | undefined {
+    return /^[0-9]{4}-[0-9]{2}-[0-9]{2}/u.exec(this.text(path, row) ?? '')?.[0];
   }
 
   rows(tablePath: string, outer?: Row): readonly Row[] {
@@ -65,19 +69,23 @@ export class Vehicle {
     if (!inner) this.#rows.set(outer, (inner = new Map<string, readonly Row[]>()));
     const kept = inner.get(tablePath);
     if (kept) return kept;
-    const path = outer ? `${outer.path}/${tablePath}` : tablePath;
-    const rows = (this.content.rows.get(path) ?? NO_IDS).map((id, index) => ({
-      path: `${path}/${id}`,
-      number: index + 1,
-      numbers: outer ? `${outer.numbers}.${String(index + 1)}` : String(index + 1),
-    }));
+    const path = outer ? outer.paths.at(tablePath) : tablePath;
+    const rows = (this.content.rows.get(path) ?? NO_IDS).map((id, index): Row => {
+      const paths = this.#places.row(path, id);
+      return {
+        path: paths.path,
+        paths,
+        number: index + 1,
+        numbers: outer ? `${outer.numbers}.${String(index + 1)}` : String(index + 1),
+      };
+    });
     inner.set(tablePath, rows);
     return rows;
   }
 
   /** Values of one element in all rows of a table, rows without it left out. */
   column(rows: readonly Row[], name: string): number[] {
-    return rows.flatMap((row) => this.number(`${row.path}/${name}`) ?? []);
+    return rows.flatMap((row) => this.number(name, row) ?? []);
   }
 
   /** Every energy source of every convertor. */
@@ -86,15 +94,16 @@ export class Vehicle {
       this.rows('EnergySourceTable', convertor).map((row) => ({
         ...row,
         convertor,
-        source: this.text(`${row.path}/EnergySource`),
+        source: this.text('EnergySource', row),
       })),
     );
     return this.#sources;
   }
 
   /** Whether anything stands at or under a path. */
-  has(path: string): boolean {
+  has(place: string, row?: Row): boolean {
     const { values, rows } = this.content;
+    const path = row ? row.paths.at(place) : place;
     if (values.has(path) || (rows.get(path)?.length ?? 0) > 0) return true;
     this.#present ??= containersOf(this.content);
     return this.#present.has(path);

@@ -225,7 +225,7 @@ export const APPROVAL_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) => {
       const rows = vehicle.rows('LocationMarkingsTable');
-      const subjects = rows.map((row) => vehicle.text(`${row.path}/LocationMarkingsSubject`));
+      const subjects = rows.map((row) => vehicle.text('LocationMarkingsSubject', row));
       return ['STAT', 'VIN'].flatMap((missing) =>
         when(rows.length > 0 && !subjects.includes(missing), () => ({
           path: 'LocationMarkingsTable',

@@ -65,13 +65,13 @@ const towsBraked = (vehicle: Vehicle): boolean =>
     .rows('TowingBrakedTypeTrailTable')
     .some(
       (row) =>
-        vehicle.text(`${row.path}/BrakedTypeTrail`) === 'BRK' &&
+        vehicle.text('BrakedTypeTrail', row) === 'BRK' &&
         vehicle
           .column(vehicle.rows('BodyworkTypeTable', row), 'TechnicallyPermissibleMaximumTowableMass')
           .some((mass) => mass > 0),
     );
 const hasBody = (vehicle: Vehicle, codes: readonly string[]): boolean =>
-  vehicle.rows('BodyworkTable').some((row) => codes.includes(vehicle.text(`${row.path}/CodeForBodywork`) ?? ''));
+  vehicle.rows('BodyworkTable').some((row) => codes.includes(vehicle.text('CodeForBodywork', row) ?? ''));
 
 const ASKED: readonly Asked[] = [
   {
@@ -252,7 +252,7 @@ const ASKED: readonly Asked[] = [
     paths: ['GeneralConstructionGroup/NumberOfSeatsStationaryUseOnly'],
     decidedBy: ['BodyworkTable', 'SpecialPurposeDesignation'],
     when: (vehicle) =>
-      vehicle.rows('BodyworkTable').some((row) => vehicle.text(`${row.path}/SpecialPurposeDesignation`) === 'SA'),
+      vehicle.rows('BodyworkTable').some((row) => vehicle.text('SpecialPurposeDesignation', row) === 'SA'),
     why: {
       en: 'A motor caravan usually has seats for use while standing; state them, or 0.',
       de: 'Ein Wohnmobil hat meist Sitze, die nur im Stand benutzt werden; angeben, oder 0.',

@@ -8,9 +8,9 @@ const LINK = 'InterconnectionWithPoweredAxleNumber';
 const MEMBERS = 'AxleGroupMemberTable';
 const MEMBER = 'MemberAxleNumber';
 
-const numberOf = (vehicle: Vehicle, row: Row): number => vehicle.number(`${row.path}/AxleNumber`) ?? row.number;
+const numberOf = (vehicle: Vehicle, row: Row): number => vehicle.number('AxleNumber', row) ?? row.number;
 const powered = (vehicle: Vehicle): readonly Row[] =>
-  vehicle.rows('AxleTable').filter((row) => vehicle.text(`${row.path}/PoweredAxleIndicator`) === 'Y');
+  vehicle.rows('AxleTable').filter((row) => vehicle.text('PoweredAxleIndicator', row) === 'Y');
 
 /** What connects axles: drive and groups. */
 export const AXLE_LINK_RULES: readonly BusinessRule[] = [
@@ -29,7 +29,7 @@ export const AXLE_LINK_RULES: readonly BusinessRule[] = [
       const driven = new Set(powered(vehicle).map((row) => numberOf(vehicle, row)));
       return vehicle.rows('AxleTable').flatMap((axle) =>
         vehicle.rows(LINKS, axle).flatMap((link): readonly Breach[] => {
-          const to = vehicle.number(`${link.path}/${LINK}`);
+          const to = vehicle.number(LINK, link);
           return when(to !== undefined && (to === numberOf(vehicle, axle) || !driven.has(to)), () =>
             inRow(link, LINK, { axle: to ?? 0 }),
           );
@@ -95,10 +95,10 @@ export const AXLE_LINK_RULES: readonly BusinessRule[] = [
       const limits = new Map(
         vehicle
           .rows('AxleTable')
-          .map((row) => [numberOf(vehicle, row), vehicle.number(`${row.path}/TechnicallyPermissibleMassAxle`)]),
+          .map((row) => [numberOf(vehicle, row), vehicle.number('TechnicallyPermissibleMassAxle', row)]),
       );
       return vehicle.rows('AxleGroupTable').flatMap((row): readonly Breach[] => {
-        const group = vehicle.number(`${row.path}/TechnicallyPermissibleMassAxleGroup`);
+        const group = vehicle.number('TechnicallyPermissibleMassAxleGroup', row);
         const masses = vehicle.column(vehicle.rows(MEMBERS, row), MEMBER).map((axle) => limits.get(axle));
         if (group === undefined || masses.length === 0 || masses.includes(undefined)) return [];
         const axles = sum(masses.flatMap((mass) => mass ?? []));
@@ -122,8 +122,8 @@ export const AXLE_LINK_RULES: readonly BusinessRule[] = [
         .rows('AxleTable')
         .flatMap((row) =>
           when(
-            vehicle.text(`${row.path}/DriveAxleAirSuspensionOrEquivalentIndicator`) === 'Y' &&
-              vehicle.text(`${row.path}/PoweredAxleIndicator`) === 'N',
+            vehicle.text('DriveAxleAirSuspensionOrEquivalentIndicator', row) === 'Y' &&
+              vehicle.text('PoweredAxleIndicator', row) === 'N',
             () => inRow(row, 'DriveAxleAirSuspensionOrEquivalentIndicator'),
           ),
         ),

@@ -5,7 +5,7 @@ import type { BusinessRule } from './rule.ts';
 const CONSTRUCTION = 'GeneralConstructionGroup';
 
 const marked = (vehicle: Vehicle, indicator: string): { given: number; yes: number } => {
-  const values = vehicle.rows('AxleTable').flatMap((row) => vehicle.text(`${row.path}/${indicator}`) ?? []);
+  const values = vehicle.rows('AxleTable').flatMap((row) => vehicle.text(indicator, row) ?? []);
   return { given: values.length, yes: values.filter((value) => value === 'Y').length };
 };
 
@@ -72,7 +72,7 @@ export const AXLE_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.rows('AxleTable').flatMap((row) => {
-        const number = vehicle.number(`${row.path}/AxleNumber`);
+        const number = vehicle.number('AxleNumber', row);
         return when(number !== undefined && number !== row.number, () =>
           inRow(row, 'AxleNumber', { number: number ?? 0, expected: row.number }),
         );
@@ -160,9 +160,9 @@ export const AXLE_RULES: readonly BusinessRule[] = [
         .slice(0, -1)
         .flatMap((row) =>
           when(
-            vehicle.text(`${row.path}/AxleSpacing`) === undefined &&
-              vehicle.text(`${row.path}/AxleSpacingAdjustableMin`) === undefined &&
-              vehicle.text(`${row.path}/AxleSpacingAdjustableMax`) === undefined,
+            vehicle.text('AxleSpacing', row) === undefined &&
+              vehicle.text('AxleSpacingAdjustableMin', row) === undefined &&
+              vehicle.text('AxleSpacingAdjustableMax', row) === undefined,
             () => inRow(row, 'AxleSpacing'),
           ),
         ),
@@ -181,7 +181,7 @@ export const AXLE_RULES: readonly BusinessRule[] = [
     check: (vehicle) => {
       const rows = vehicle.rows('AxleTable');
       const [first] = rows;
-      const spacing = first && vehicle.number(`${first.path}/AxleSpacing`);
+      const spacing = first && vehicle.number('AxleSpacing', first);
       const wheelbase = vehicle.number('DimensionGroup/Wheelbase');
       return when(
         rows.length === 2 && spacing !== undefined && wheelbase !== undefined && spacing !== wheelbase,
@@ -205,7 +205,7 @@ export const AXLE_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       vehicle.rows('AxleTable').flatMap((axle) =>
         vehicle.rows('TyreAxleTable', axle).flatMap((tyre) => {
-          const number = vehicle.number(`${tyre.path}/TyreNumber`);
+          const number = vehicle.number('TyreNumber', tyre);
           return when(number !== undefined && number !== tyre.number, () =>
             inRow(tyre, 'TyreNumber', { number: number ?? 0, expected: tyre.number }),
           );

@@ -20,13 +20,11 @@ const PURPOSES: Readonly<Record<string, readonly string[]>> = {
 /** A mass that a force of so many decanewtons makes. */
 const kilograms = (decanewtons: number): number => (decanewtons * 10) / 9.81;
 
-const code = (vehicle: Vehicle, row: Row): string => vehicle.text(`${row.path}/${CODE}`) ?? '';
+const code = (vehicle: Vehicle, row: Row): string => vehicle.text(CODE, row) ?? '';
 const classes = (vehicle: Vehicle): readonly string[] =>
   vehicle
     .rows(BODIES)
-    .flatMap((row) =>
-      vehicle.rows('VehicleClassTable', row).flatMap((one) => vehicle.text(`${one.path}/VehicleClass`) ?? []),
-    );
+    .flatMap((row) => vehicle.rows('VehicleClassTable', row).flatMap((one) => vehicle.text('VehicleClass', one) ?? []));
 
 /** Bodies, special purposes, buses, trailers. */
 export const BODY_RULES: readonly BusinessRule[] = [
@@ -45,8 +43,8 @@ export const BODY_RULES: readonly BusinessRule[] = [
       vehicle.rows(BODIES).flatMap((row) => {
         const other = vehicle
           .rows('CodeForBodyworkSupplementTable', row)
-          .some((one) => vehicle.text(`${one.path}/CodeForBodyworkSupplement`) === '99');
-        return when(other && !vehicle.has(`${row.path}/OtherBodywork`), () => inRow(row, 'OtherBodywork'));
+          .some((one) => vehicle.text('CodeForBodyworkSupplement', one) === '99');
+        return when(other && !vehicle.has('OtherBodywork', row), () => inRow(row, 'OtherBodywork'));
       }),
   },
   {
@@ -106,7 +104,7 @@ export const BODY_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.rows(BODIES).flatMap((row) => {
-        const purpose = vehicle.text(`${row.path}/${PURPOSE}`) ?? '';
+        const purpose = vehicle.text(PURPOSE, row) ?? '';
         const right = PURPOSES[purpose];
         return when(right !== undefined && !vehicle.isOf(right), () =>
           inRow(row, PURPOSE, { purpose, right: (right ?? []).join(', '), category: vehicle.category ?? '' }),
@@ -171,7 +169,7 @@ export const BODY_RULES: readonly BusinessRule[] = [
       const path = 'GeneralConstructionGroup/AutomatedVehicle';
       const automated = vehicle.text(path);
       const rows = vehicle.rows('AdvancedSafetySystemsTable');
-      const has = rows.some((row) => vehicle.text(`${row.path}/AdvancedSafetySystem`) === 'ADS');
+      const has = rows.some((row) => vehicle.text('AdvancedSafetySystem', row) === 'ADS');
       const drives = automated === 'AUTOM' || automated === 'FULAT';
       return when(automated !== undefined && rows.length > 0 && has !== drives, () => ({
         path,

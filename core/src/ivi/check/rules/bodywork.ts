@@ -56,7 +56,7 @@ export const BODYWORK_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.rows('BodyworkTable').flatMap((row) => {
-        const code = vehicle.text(`${row.path}/CodeForBodywork`);
+        const code = vehicle.text('CodeForBodywork', row);
         const letter = BODY_LETTER[vehicle.categoryClass ?? ''];
         return when(code !== undefined && letter !== undefined && !code.startsWith(letter), () =>
           inRow(row, 'CodeForBodywork', { code: code ?? '', letter: letter ?? '', category: vehicle.category ?? '' }),
@@ -77,7 +77,7 @@ export const BODYWORK_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.rows('BodyworkTable').flatMap((row) => {
-        const code = vehicle.text(`${row.path}/CodeForBodywork`) ?? '';
+        const code = vehicle.text('CodeForBodywork', row) ?? '';
         return when(code === 'BX' || code === 'CX', () => inRow(row, 'CodeForBodywork', { code }));
       }),
   },
@@ -203,7 +203,7 @@ export const BODYWORK_RULES: readonly BusinessRule[] = [
           vehicle.rows('BodyworkTypeTable', row),
           'TechnicallyPermissibleMaximumTowableMass',
         );
-        return when(masses.length > 0 && vehicle.text(`${row.path}/BrakedTypeTrail`) === undefined, () =>
+        return when(masses.length > 0 && vehicle.text('BrakedTypeTrail', row) === undefined, () =>
           inRow(row, 'BrakedTypeTrail'),
         );
       }),
@@ -228,14 +228,14 @@ export const BODYWORK_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       vehicle
         .rows('TowingBrakedTypeTrailTable')
-        .filter((row) => vehicle.text(`${row.path}/BrakedTypeTrail`) === 'BRK')
+        .filter((row) => vehicle.text('BrakedTypeTrail', row) === 'BRK')
         .flatMap((row) =>
           vehicle
             .rows('BodyworkTypeTable', row)
             .flatMap((kind) =>
               when(
-                vehicle.text(`${kind.path}/TechnicallyPermissibleMaximumTowableMass`) !== undefined &&
-                  vehicle.text(`${kind.path}/BodyworkTypeTrailer`) === undefined,
+                vehicle.text('TechnicallyPermissibleMaximumTowableMass', kind) !== undefined &&
+                  vehicle.text('BodyworkTypeTrailer', kind) === undefined,
                 () => inRow(kind, 'BodyworkTypeTrailer'),
               ),
             ),

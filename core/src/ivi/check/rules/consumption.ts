@@ -47,8 +47,8 @@ export const CONSUMPTION_RULES: readonly BusinessRule[] = [
       return vehicle.energySources().flatMap((row): readonly Breach[] => {
         const neither = pure || row.source === '95';
         return [
-          ...when((neither || cell) && vehicle.has(`${row.path}/TestWltpCo2Group`), () => inRow(row, 'TestWltpCo2Group')),
-          ...when(neither && vehicle.has(`${row.path}/TestWltpFuelConsumptionGroup`), () =>
+          ...when((neither || cell) && vehicle.has('TestWltpCo2Group', row), () => inRow(row, 'TestWltpCo2Group')),
+          ...when(neither && vehicle.has('TestWltpFuelConsumptionGroup', row), () =>
             inRow(row, 'TestWltpFuelConsumptionGroup'),
           ),
         ];
@@ -70,8 +70,8 @@ export const CONSUMPTION_RULES: readonly BusinessRule[] = [
       vehicle.energySources().flatMap((row) =>
         MODES.flatMap((mode): readonly Breach[] => {
           const path = `${CO2}${mode}Combined`;
-          const co2 = vehicle.number(`${row.path}/${path}`);
-          const litres = vehicle.number(`${row.path}/${FUEL}${mode}Combined`);
+          const co2 = vehicle.number(path, row);
+          const litres = vehicle.number(`${FUEL}${mode}Combined`, row);
           const [least, most] = PER_LITRE[row.source ?? ''] ?? [0, 0];
           if (co2 === undefined || litres === undefined || litres < LEAST_LITRES || most === 0) return NONE;
           // Consumption has one decimal as a rule: half a tenth either way.
@@ -97,9 +97,9 @@ export const CONSUMPTION_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       vehicle.energySources().flatMap((row) =>
         [...COMBINED, ...ELECTRIC].flatMap((base): readonly Breach[] => {
-          const value = vehicle.number(`${row.path}/${base}Combined`);
+          const value = vehicle.number(`${base}Combined`, row);
           if (value === undefined) return NONE;
-          const phases = PHASES.flatMap((phase) => vehicle.number(`${row.path}/${base}${phase}`) ?? []);
+          const phases = PHASES.flatMap((phase) => vehicle.number(`${base}${phase}`, row) ?? []);
           if (phases.length < 2) return NONE;
           const least = Math.min(...phases);
           const most = Math.max(...phases);
@@ -127,8 +127,8 @@ export const CONSUMPTION_RULES: readonly BusinessRule[] = [
           [`${CO2}WeightedCombined`, `${CO2}ChargeSustainingCombined`],
           [`${RANGE}EquivalentAllElectricOffVehicleChargingRange`, `${RANGE}AllElectricOffVehicleChargingRange`],
         ].flatMap(([path = '', above = '']): readonly Breach[] => {
-          const value = vehicle.number(`${row.path}/${path}`);
-          const most = vehicle.number(`${row.path}/${above}`);
+          const value = vehicle.number(path, row);
+          const most = vehicle.number(above, row);
           return when(value !== undefined && most !== undefined && value > most, () =>
             inRow(row, path, { value: value ?? 0, most: most ?? 0 }),
           );
@@ -171,7 +171,7 @@ export const CONSUMPTION_RULES: readonly BusinessRule[] = [
         .some((source) =>
           vehicle
             .rows('TestFamilyIdentifiersTable', source)
-            .some((row) => vehicle.text(`${row.path}/TestFamilyIdentifier`) === 'RM'),
+            .some((row) => vehicle.text('TestFamilyIdentifier', row) === 'RM'),
         );
       return when(!matrix, () => ({ path }));
     },

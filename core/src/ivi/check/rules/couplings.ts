@@ -17,16 +17,16 @@ const PLAUSIBLE: readonly (readonly [name: string, most: number, unit: string])[
 
 /** The heaviest drawbar trailer that is towed by this coupling: by its number, or by the only coupling there is. */
 function drawbarMass(vehicle: Vehicle, coupling: Row, only: boolean): number {
-  const number = vehicle.number(`${coupling.path}/MechanicalCouplingNumber`);
+  const number = vehicle.number('MechanicalCouplingNumber', coupling);
   return Math.max(
     0,
     ...vehicle.rows('TowingBrakedTypeTrailTable').flatMap((row) => {
-      const named = vehicle.number(`${row.path}/MechanicalCouplingNumberTowingMasses`);
+      const named = vehicle.number('MechanicalCouplingNumberTowingMasses', row);
       if (named === undefined ? !only : named !== number) return [];
       return vehicle
         .rows('BodyworkTypeTable', row)
-        .filter((kind) => vehicle.text(`${kind.path}/BodyworkTypeTrailer`) === 'DB')
-        .flatMap((kind) => vehicle.number(`${kind.path}/TechnicallyPermissibleMaximumTowableMass`) ?? []);
+        .filter((kind) => vehicle.text('BodyworkTypeTrailer', kind) === 'DB')
+        .flatMap((kind) => vehicle.number('TechnicallyPermissibleMaximumTowableMass', kind) ?? []);
     }),
   );
 }
@@ -47,7 +47,7 @@ export const COUPLING_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       vehicle.rows(COUPLINGS).flatMap((row) =>
         PLAUSIBLE.flatMap(([name, most, unit]): readonly Breach[] => {
-          const value = vehicle.number(`${row.path}/${name}`);
+          const value = vehicle.number(name, row);
           return when(value !== undefined && value > most, () => inRow(row, name, { value: value ?? 0, unit }));
         }),
       ),
@@ -71,7 +71,7 @@ export const COUPLING_RULES: readonly BusinessRule[] = [
       const laden = (vehicle.number('MassGroup/TechnicallyPermissibleMaximumLadenMass') ?? 0) / 1000;
       const rows = vehicle.rows(COUPLINGS);
       return rows.flatMap((row): readonly Breach[] => {
-        const stated = vehicle.number(`${row.path}/MechanicalCouplingValueD`);
+        const stated = vehicle.number('MechanicalCouplingValueD', row);
         const towed = drawbarMass(vehicle, row, rows.length === 1) / 1000;
         if (stated === undefined || laden === 0 || towed === 0) return [];
         const least = Math.round(((G * laden * towed) / (laden + towed)) * 10) / 10;

@@ -17,7 +17,7 @@ const isInsulated = (vehicle: Vehicle): boolean =>
     .some((body) =>
       vehicle
         .rows('CodeForBodyworkSupplementTable', body)
-        .some((row) => INSULATED.has(vehicle.text(`${row.path}/CodeForBodyworkSupplement`) ?? '')),
+        .some((row) => INSULATED.has(vehicle.text('CodeForBodyworkSupplement', row) ?? '')),
     );
 
 /** Dimensions against each other. */
@@ -120,7 +120,7 @@ export const DIMENSION_RULES: readonly BusinessRule[] = [
       const width = most(vehicle, 'Width');
       if (width === undefined) return [];
       return vehicle.rows('AxleTable').flatMap((row) => {
-        const track = vehicle.number(`${row.path}/AxleTrack`);
+        const track = vehicle.number('AxleTrack', row);
         return when(track !== undefined && track >= width, () => inRow(row, 'AxleTrack', { track: track ?? 0, width }));
       });
     },

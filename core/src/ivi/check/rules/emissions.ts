@@ -161,7 +161,7 @@ export const EMISSION_RULES: readonly BusinessRule[] = [
         const limits = limitsOf(row);
         if (!limits) return NONE;
         const over = Object.entries(limits).flatMap(([name, limit]) => {
-          const value = vehicle.number(`${row.path}/${TYPE1}${name}`);
+          const value = vehicle.number(`${TYPE1}${name}`, row);
           return when(value !== undefined && value > limit, () =>
             inRow(row, `${TYPE1}${name}`, { value: value ?? 0, limit }),
           );
@@ -187,7 +187,7 @@ export const EMISSION_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.energySources().flatMap((row): readonly Breach[] => {
-        const of = (name: string): number | undefined => vehicle.number(`${row.path}/${TYPE1}${name}`);
+        const of = (name: string): number | undefined => vehicle.number(`${TYPE1}${name}`, row);
         const [thc, nmhc, nox, both] = [of('Thc'), of('Nmhc'), of('Nox'), of('ThcNox')];
         const total = thc === undefined || nox === undefined ? undefined : Math.round(sum([thc, nox]) * 100) / 100;
         return [

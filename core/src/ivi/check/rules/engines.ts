@@ -12,10 +12,10 @@ const MIXTURES = new Set(['16', '19', '55']);
 const DIESEL_LIKE = new Set(['20', '21', '22']);
 const PETROL_LIKE = new Set(['10', '11', '12', '15', '16', '30', '40', '44', '50', '55', '60']);
 
-const principle = (vehicle: Vehicle, row: Row): string => vehicle.text(`${row.path}/WorkingPrinciple`) ?? '';
+const principle = (vehicle: Vehicle, row: Row): string => vehicle.text('WorkingPrinciple', row) ?? '';
 const isEngine = (vehicle: Vehicle, row: Row): boolean => /^(?:INT|EXT|TRBNE)/u.test(principle(vehicle, row));
 const sourcesOf = (vehicle: Vehicle, row: Row): string[] =>
-  vehicle.rows('EnergySourceTable', row).flatMap((source) => vehicle.text(`${source.path}/EnergySource`) ?? []);
+  vehicle.rows('EnergySourceTable', row).flatMap((source) => vehicle.text('EnergySource', source) ?? []);
 
 /** Engines and motors: what goes together. */
 export const ENGINE_RULES: readonly BusinessRule[] = [
@@ -42,7 +42,7 @@ export const ENGINE_RULES: readonly BusinessRule[] = [
         'TestWltpElectricRangeGroup/WltpPureElectricRange',
         'TestWltpEnergyConsumptionGroup/WltpEnergyConsumptionPureElectricCombined',
       ].flatMap((name) => {
-        const stated = motors.map((motor) => vehicle.number(`${motor.path}/${name}`));
+        const stated = motors.map((motor) => vehicle.number(name, motor));
         const reference = stated.find((value) => value !== undefined);
         if (reference === undefined) return [];
         return motors.flatMap((motor, index) => when(stated[index] !== reference, () => inRow(motor, name)));
@@ -90,7 +90,7 @@ export const ENGINE_RULES: readonly BusinessRule[] = [
         .flatMap((row) =>
           vehicle
             .rows('AdditionalEnergySourceTable', row)
-            .flatMap((one) => vehicle.text(`${one.path}/AdditionalEnergySource`) ?? []),
+            .flatMap((one) => vehicle.text('AdditionalEnergySource', one) ?? []),
         );
       const fuels = new Set([...vehicle.energySources().flatMap(({ source }) => source ?? []), ...further]);
       fuels.delete('95');
@@ -122,7 +122,7 @@ export const ENGINE_RULES: readonly BusinessRule[] = [
         if ((stated === 'ELECT') !== electric && !sources.includes('50')) return [inRow(row, 'WorkingPrinciple')];
         // What a pure electric vehicle must not state, another rule tells.
         if (stated !== 'ELECT' || vehicle.text('PureElectricVehicleIndicator') === 'Y') return [];
-        return COMBUSTION.flatMap((name) => when(vehicle.has(`${row.path}/${name}`), () => inRow(row, name)));
+        return COMBUSTION.flatMap((name) => when(vehicle.has(name, row), () => inRow(row, name)));
       }),
   },
   {
@@ -140,10 +140,10 @@ export const ENGINE_RULES: readonly BusinessRule[] = [
       vehicle.rows(CONVERTORS).flatMap((row): readonly Breach[] => {
         const stated = principle(vehicle, row);
         if (!stated.startsWith('INT')) return [];
-        const cycle = vehicle.text(`${row.path}/CombustionCycle`);
+        const cycle = vehicle.text('CombustionCycle', row);
         // A rotary engine has no cylinders to arrange.
         const expected = cycle === 'ROT' ? (['CombustionCycle', 'EngineCapacity'] as const) : COMBUSTION;
-        const gone = expected.flatMap((name) => when(!vehicle.has(`${row.path}/${name}`), () => inRow(row, name)));
+        const gone = expected.flatMap((name) => when(!vehicle.has(name, row), () => inRow(row, name)));
         const sources = sourcesOf(vehicle, row);
         const foreign = stated === 'INTCI' ? PETROL_LIKE : DIESEL_LIKE;
         // Dual-fuel engines ignite gas by diesel.

@@ -21,8 +21,8 @@ export const GEAR_RULES: readonly BusinessRule[] = [
       const manual = vehicle.text('GearGroup/GearboxType') === 'M';
       const rows = vehicle.rows(RATIOS);
       return rows.flatMap((row, index) => {
-        const number = vehicle.number(`${row.path}/GearNumber`);
-        const ratio = vehicle.number(`${row.path}/GearRatio`);
+        const number = vehicle.number('GearNumber', row);
+        const ratio = vehicle.number('GearRatio', row);
         const before = index === 0 ? undefined : vehicle.number(`${rows[index - 1]?.path ?? ''}/GearRatio`);
         const rises = manual && ratio !== undefined && before !== undefined && ratio >= before;
         const misnumbered = number !== undefined && number !== row.number;
@@ -53,7 +53,7 @@ export const GEAR_RULES: readonly BusinessRule[] = [
       return vehicle.rows(RATIOS).flatMap((gear) => {
         const drives = vehicle.rows('FinalDriveTable', gear);
         return drives.flatMap((row) => {
-          const own = vehicle.number(`${row.path}/FinalDriveRatio`);
+          const own = vehicle.number('FinalDriveRatio', row);
           return when(drives.length === 1 && own !== undefined && own !== ratio, () =>
             inRow(row, 'FinalDriveRatio', { gear: own ?? 0, vehicle: ratio }),
           );

@@ -114,7 +114,7 @@ export const IDENTITY_RULES: readonly BusinessRule[] = [
     check: (vehicle) => {
       const made = vehicle.date(MADE);
       return vehicle.rows('SigningAuthorityTable').flatMap((row) => {
-        const signed = vehicle.date(`${row.path}/SignatureDate`);
+        const signed = vehicle.date('SignatureDate', row);
         return when(made !== undefined && signed !== undefined && signed < made, () => ({
           path: `${row.path}/SignatureDate`,
           params: { rows: row.numbers, made: made ?? '', signed: signed ?? '' },
@@ -134,8 +134,8 @@ export const IDENTITY_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.rows('ManufacturerTable').flatMap((row) => {
-        const stage = vehicle.number(`${row.path}/ManufacturerStageNumber`);
-        const given = LATER_STAGE.filter((name) => vehicle.text(`${row.path}/${name}`) !== undefined).length;
+        const stage = vehicle.number('ManufacturerStageNumber', row);
+        const given = LATER_STAGE.filter((name) => vehicle.text(name, row) !== undefined).length;
         return when(stage !== undefined && given !== (stage >= 2 ? 4 : 0), () => ({
           path: row.path,
           params: { rows: row.numbers, stage: stage ?? 0, given },

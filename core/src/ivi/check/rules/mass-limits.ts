@@ -108,7 +108,7 @@ export const MASS_LIMIT_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       inService(vehicle).flatMap(({ row, country, act, masses }) => {
-        const has = (name: string): boolean => vehicle.text(`${row.path}/${name}`) !== undefined;
+        const has = (name: string): boolean => vehicle.text(name, row) !== undefined;
         return when(!(has(country) || has(act)) || !masses.some(has), () => inRow(row, ''));
       }),
   },
@@ -126,7 +126,7 @@ export const MASS_LIMIT_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       inService(vehicle).flatMap(({ row, masses, bears }) =>
         masses.flatMap((name, index): readonly Breach[] => {
-          const mass = vehicle.number(`${row.path}/${name}`);
+          const mass = vehicle.number(name, row);
           const at = bears[index];
           const limit = at === undefined ? undefined : vehicle.number(at);
           return when(mass !== undefined && limit !== undefined && mass > limit, () =>
@@ -151,8 +151,8 @@ export const MASS_LIMIT_RULES: readonly BusinessRule[] = [
     check: (vehicle) => {
       const mass = vehicle.number(RUNNING);
       return vehicle.energySources().flatMap((row): readonly Breach[] => {
-        const ratio = vehicle.number(`${row.path}/PowerMassRatio`);
-        const power = vehicle.number(`${row.path}/PowerGroup/MaximumNetPowerCombustion`);
+        const ratio = vehicle.number('PowerMassRatio', row);
+        const power = vehicle.number('PowerGroup/MaximumNetPowerCombustion', row);
         if (ratio === undefined || power === undefined || mass === undefined || mass === 0) return [];
         const expected = Math.floor((power * 100) / mass + 1e-9) / 100;
         return when(Math.abs(expected - ratio) > 1e-9, () =>

@@ -119,8 +119,8 @@ export const MASS_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.rows('AxleTable').flatMap((row) => {
-        const share = vehicle.number(`${row.path}/DistributionMassRunningOrderAxle`);
-        const limit = vehicle.number(`${row.path}/${ON_AXLE}`);
+        const share = vehicle.number('DistributionMassRunningOrderAxle', row);
+        const limit = vehicle.number(ON_AXLE, row);
         return when(share !== undefined && limit !== undefined && share > limit, () =>
           inRow(row, 'DistributionMassRunningOrderAxle', { share: share ?? 0, limit: limit ?? 0 }),
         );

@@ -166,9 +166,7 @@ export const MESSAGE_RULES: readonly BusinessRule[] = [
       vehicle
         .rows('ManufacturerTable')
         .flatMap((row) =>
-          when(vehicle.number(`${row.path}/ManufacturerStageNumber`) === 0, () =>
-            inRow(row, 'ManufacturerStageNumber'),
-          ),
+          when(vehicle.number('ManufacturerStageNumber', row) === 0, () => inRow(row, 'ManufacturerStageNumber')),
         ),
   },
   {
@@ -184,7 +182,7 @@ export const MESSAGE_RULES: readonly BusinessRule[] = [
     check: (vehicle) => {
       if (vehicle.has('EURepresentativeGroup')) return [];
       return vehicle.rows('ManufacturerTable').flatMap((row) => {
-        const country = vehicle.text(`${row.path}/ManufacturerCountryOfResidence`) ?? '';
+        const country = vehicle.text('ManufacturerCountryOfResidence', row) ?? '';
         return when(OUTSIDE.has(country.trim().toLowerCase()), () =>
           inRow(row, 'ManufacturerCountryOfResidence', { country }),
         );
@@ -224,8 +222,8 @@ export const MESSAGE_RULES: readonly BusinessRule[] = [
         .rows('LocationMarkingsTable')
         .flatMap((row) =>
           when(
-            vehicle.text(`${row.path}/LocationMarkingsVehiclePartSideSection`) !== undefined &&
-              vehicle.text(`${row.path}/LocationMarkingsVehiclePartSide`) === undefined,
+            vehicle.text('LocationMarkingsVehiclePartSideSection', row) !== undefined &&
+              vehicle.text('LocationMarkingsVehiclePartSide', row) === undefined,
             () => inRow(row, 'LocationMarkingsVehiclePartSide'),
           ),
         ),
@@ -245,7 +243,7 @@ export const MESSAGE_RULES: readonly BusinessRule[] = [
       vehicle
         .rows('LocationMarkingsTable')
         .flatMap((row) =>
-          when(vehicle.text(`${row.path}/LocationMarkingsVehiclePart`) === 'DRAWB', () =>
+          when(vehicle.text('LocationMarkingsVehiclePart', row) === 'DRAWB', () =>
             inRow(row, 'LocationMarkingsVehiclePart', { category: vehicle.category ?? '' }),
           ),
         ),

@@ -57,8 +57,8 @@ export const POWER_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       vehicle.energySources().flatMap((row) => {
-        const sustained = vehicle.number(`${row.path}/PowerGroup/Maximum30MinutesPower`);
-        const peak = vehicle.number(`${row.path}/PowerGroup/MaximumNetPowerElectric`);
+        const sustained = vehicle.number('PowerGroup/Maximum30MinutesPower', row);
+        const peak = vehicle.number('PowerGroup/MaximumNetPowerElectric', row);
         return when(sustained !== undefined && peak !== undefined && sustained > peak, () =>
           inRow(row, 'PowerGroup/Maximum30MinutesPower', { sustained: sustained ?? 0, peak: peak ?? 0 }),
         );
@@ -85,7 +85,7 @@ export const POWER_RULES: readonly BusinessRule[] = [
       ['Maximum30MinutesPower', 'MaximumNetPowerElectric'].flatMap((name): readonly Breach[] => {
         const path = `Consolidated${name}`;
         const whole = vehicle.number(path);
-        const motors = vehicle.energySources().flatMap((row) => vehicle.number(`${row.path}/PowerGroup/${name}`) ?? []);
+        const motors = vehicle.energySources().flatMap((row) => vehicle.number(`PowerGroup/${name}`, row) ?? []);
         if (whole === undefined || motors.length < 2) return [];
         const least = Math.max(...motors);
         const most = Math.round(sum(motors) * 100) / 100;
@@ -106,7 +106,7 @@ export const POWER_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       vehicle.energySources().flatMap((row) =>
         ['SoundLevelStationary', 'SoundLevelDriveBy'].flatMap((name) => {
-          const level = vehicle.number(`${row.path}/SoundLevelGroup/${name}`);
+          const level = vehicle.number(`SoundLevelGroup/${name}`, row);
           return when(level !== undefined && (level < 50 || level > 100), () =>
             inRow(row, `SoundLevelGroup/${name}`, { level: level ?? 0 }),
           );

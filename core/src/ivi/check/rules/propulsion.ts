@@ -63,7 +63,7 @@ export const PROPULSION_RULES: readonly BusinessRule[] = [
       const engines = vehicle
         .rows('EnergyConvertorTable')
         .flatMap((row) =>
-          COMBUSTION.flatMap((name) => when(vehicle.text(`${row.path}/${name}`) !== undefined, () => inRow(row, name))),
+          COMBUSTION.flatMap((name) => when(vehicle.text(name, row) !== undefined, () => inRow(row, name))),
         );
       return [...whole, ...engines];
     },
@@ -120,7 +120,7 @@ export const PROPULSION_RULES: readonly BusinessRule[] = [
         const wrong =
           source === ELECTRICITY ? ['MaximumNetPowerCombustion'] : ['MaximumNetPowerElectric', 'Maximum30MinutesPower'];
         return wrong.flatMap((name) =>
-          when(vehicle.text(`${row.path}/PowerGroup/${name}`) !== undefined, () =>
+          when(vehicle.text(`PowerGroup/${name}`, row) !== undefined, () =>
             inRow(row, `PowerGroup/${name}`, { source }),
           ),
         );
@@ -139,7 +139,7 @@ export const PROPULSION_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       vehicle.energySources().flatMap((row) =>
         PARTICLES.flatMap(([group, mantissa]) => {
-          const has = (name: string): boolean => vehicle.text(`${row.path}/${group}/${name}`) !== undefined;
+          const has = (name: string): boolean => vehicle.text(`${group}/${name}`, row) !== undefined;
           const exponent = `${mantissa}Exponent`;
           return when(has(mantissa) !== has(exponent), () =>
             inRow(row, `${group}/${has(mantissa) ? exponent : mantissa}`),

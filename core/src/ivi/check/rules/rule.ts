@@ -75,7 +75,7 @@ export const leafOf = (path: string): string => path.slice(path.lastIndexOf('/')
 export function doubles(vehicle: Vehicle, rows: readonly Row[], name: string): { row: Row; value: string }[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
-    const value = vehicle.text(`${row.path}/${name}`);
+    const value = vehicle.text(name, row);
     if (value === undefined) return [];
     if (seen.has(value)) return [{ row, value }];
     seen.add(value);

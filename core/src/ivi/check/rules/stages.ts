@@ -20,7 +20,7 @@ const before = (context: CheckContext): Vehicle | undefined =>
 const latest = (vehicle: Vehicle) =>
   vehicle
     .rows('ManufacturerTable')
-    .filter((row) => vehicle.has(`${row.path}/PreviousStageTypeApprovalNumber`))
+    .filter((row) => vehicle.has('PreviousStageTypeApprovalNumber', row))
     .at(-1);
 
 /** Values whose absence in a later stage says nothing: they are of that one file, or of the stage alone. */
@@ -219,7 +219,7 @@ export const STAGE_RULES: readonly BusinessRule[] = [
     check: (vehicle, context) => {
       const row = latest(vehicle);
       const old = before(context)?.text(NUMBER);
-      const now = row && vehicle.text(`${row.path}/PreviousStageTypeApprovalNumber`);
+      const now = row && vehicle.text('PreviousStageTypeApprovalNumber', row);
       if (!row || now === undefined || old === undefined || now === old) return [];
       return [inRow(row, 'PreviousStageTypeApprovalNumber', { now, before: old })];
     },

@@ -31,10 +31,10 @@ const tows = oncePer((vehicle): readonly Tow[] =>
   vehicle.rows(TOWING).flatMap((row) =>
     vehicle.rows(KINDS, row).map((kind) => ({
       kind,
-      braked: vehicle.text(`${row.path}/BrakedTypeTrail`),
-      body: vehicle.text(`${kind.path}/BodyworkTypeTrailer`),
-      towable: vehicle.number(`${kind.path}/${TOWABLE}`),
-      combination: vehicle.number(`${kind.path}/${COMBINATION}`),
+      braked: vehicle.text('BrakedTypeTrail', row),
+      body: vehicle.text('BodyworkTypeTrailer', kind),
+      towable: vehicle.number(TOWABLE, kind),
+      combination: vehicle.number(COMBINATION, kind),
     })),
   ),
 );
@@ -117,13 +117,13 @@ export const TOWING_RULES: readonly BusinessRule[] = [
       const rows = vehicle.rows(TOWING);
       const named = new Set(vehicle.column(rows, TOWED_BY));
       const unknown = rows.flatMap((row) => {
-        const number = vehicle.number(`${row.path}/${TOWED_BY}`);
+        const number = vehicle.number(TOWED_BY, row);
         return when(number !== undefined && !described.has(number), () => inRow(row, TOWED_BY, { number: number ?? 0 }));
       });
       // Without any reference the masses are those of the vehicle.
       if (named.size === 0) return unknown;
       const idle = vehicle.rows(COUPLINGS).flatMap((row) => {
-        const number = vehicle.number(`${row.path}/${COUPLING}`);
+        const number = vehicle.number(COUPLING, row);
         return when(number !== undefined && !named.has(number), () => inRow(row, COUPLING, { number: number ?? 0 }));
       });
       return [...unknown, ...idle];
@@ -144,7 +144,7 @@ export const TOWING_RULES: readonly BusinessRule[] = [
       const described = new Set(couplings(vehicle));
       let whole = 0;
       return vehicle.rows(VERTICAL).flatMap((row): readonly Breach[] => {
-        const number = vehicle.number(`${row.path}/${VERTICAL_BY}`);
+        const number = vehicle.number(VERTICAL_BY, row);
         if (number === undefined) whole += 1;
         return when(number === undefined ? whole > 1 : !described.has(number), () => inRow(row, VERTICAL_BY));
       });
@@ -228,7 +228,7 @@ export const TOWING_RULES: readonly BusinessRule[] = [
       const least = Math.max(25, Math.ceil(towable * 0.04));
       if (towable === 0) return [];
       return vehicle.rows(VERTICAL).flatMap((row) => {
-        const vertical = vehicle.number(`${row.path}/${VERTICAL_MASS}`);
+        const vertical = vehicle.number(VERTICAL_MASS, row);
         return when(vertical !== undefined && vertical < least, () =>
           inRow(row, VERTICAL_MASS, { vertical: vertical ?? 0, least, towable }),
         );

@@ -23,13 +23,13 @@ const tyres = oncePer((vehicle): readonly Tyre[] =>
     .flatMap((axle) =>
       vehicle
         .rows('TyreAxleTable', axle)
-        .map((row) => ({ axle, row, twins: vehicle.text(`${axle.path}/TwinWheelsAxleIndicator`) === 'Y' })),
+        .map((row) => ({ axle, row, twins: vehicle.text('TwinWheelsAxleIndicator', axle) === 'Y' })),
     ),
 );
 
 /** A tyre for snow may be slower than the vehicle. */
 const isWinter = (vehicle: Vehicle, tyre: Row): boolean =>
-  vehicle.rows('TyreTypeTable', tyre).some((row) => /^(?:MS|MST)$/u.test(vehicle.text(`${row.path}/TyreType`) ?? ''));
+  vehicle.rows('TyreTypeTable', tyre).some((row) => /^(?:MS|MST)$/u.test(vehicle.text('TyreType', row) ?? ''));
 
 /** Wheels of an axle that carry: two, or one where a vehicle has fewer wheels than twice its axles. */
 const wheelsOnAxle = (vehicle: Vehicle): number => (vehicle.isOf(['L']) ? 1 : 2);
@@ -49,10 +49,10 @@ export const TYRE_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       tyres(vehicle).flatMap(({ row }): readonly Breach[] => {
-        const fitted = vehicle.text(`${row.path}/${FITTED}`);
+        const fitted = vehicle.text(FITTED, row);
         if (fitted === undefined) return NONE;
         return ['RollingResistanceClass', 'TyreCategory'].flatMap((name) =>
-          when(vehicle.has(`${row.path}/${name}`) !== (fitted === 'Y'), () => inRow(row, name)),
+          when(vehicle.has(name, row) !== (fitted === 'Y'), () => inRow(row, name)),
         );
       }),
   },
@@ -69,9 +69,9 @@ export const TYRE_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       tyres(vehicle).flatMap(({ axle, row, twins }): readonly Breach[] => {
-        const limit = vehicle.number(`${axle.path}/${ON_AXLE}`);
-        const name = twins && vehicle.has(`${row.path}/${TWIN}`) ? TWIN : SINGLE;
-        const index = vehicle.number(`${row.path}/${name}`);
+        const limit = vehicle.number(ON_AXLE, axle);
+        const name = twins && vehicle.has(TWIN, row) ? TWIN : SINGLE;
+        const index = vehicle.number(name, row);
         const load = index === undefined ? undefined : loadOfIndex(index);
         if (limit === undefined || index === undefined || load === undefined) return NONE;
         const wheels = twins ? 4 : wheelsOnAxle(vehicle);
@@ -94,7 +94,7 @@ export const TYRE_RULES: readonly BusinessRule[] = [
       const speed = vehicle.number('MaximumSpeed');
       if (speed === undefined) return NONE;
       return tyres(vehicle).flatMap(({ row }): readonly Breach[] => {
-        const symbol = vehicle.text(`${row.path}/${SPEED}`);
+        const symbol = vehicle.text(SPEED, row);
         const allowed = symbol === undefined ? undefined : speedOfSymbol(symbol);
         if (symbol === undefined || allowed === undefined || allowed >= speed || isWinter(vehicle, row)) return NONE;
         return [inRow(row, SPEED, { symbol, allowed, speed })];
@@ -113,7 +113,7 @@ export const TYRE_RULES: readonly BusinessRule[] = [
       de: '{where}Die Achse hat Zwillingsräder, der Tragfähigkeitsindex für Zwillingsräder fehlt aber. Er steht auf dem Reifen hinter dem ersten (156/150).',
     },
     check: (vehicle) =>
-      tyres(vehicle).flatMap(({ row, twins }) => when(twins && !vehicle.has(`${row.path}/${TWIN}`), () => inRow(row, TWIN))),
+      tyres(vehicle).flatMap(({ row, twins }) => when(twins && !vehicle.has(TWIN, row), () => inRow(row, TWIN))),
   },
   {
     id: 'TYR-07',
@@ -127,8 +127,8 @@ export const TYRE_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       tyres(vehicle).flatMap(({ row }): readonly Breach[] => {
-        const twin = vehicle.number(`${row.path}/${TWIN}`);
-        const single = vehicle.number(`${row.path}/${SINGLE}`);
+        const twin = vehicle.number(TWIN, row);
+        const single = vehicle.number(SINGLE, row);
         return when(twin !== undefined && single !== undefined && twin > single, () =>
           inRow(row, TWIN, { twin: twin ?? 0, single: single ?? 0 }),
         );
@@ -146,8 +146,8 @@ export const TYRE_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       tyres(vehicle).flatMap(({ row }): readonly Breach[] => {
-        const size = vehicle.text(`${row.path}/TyreSize`);
-        const rim = vehicle.text(`${row.path}/RimSize`);
+        const size = vehicle.text('TyreSize', row);
+        const rim = vehicle.text('RimSize', row);
         const inches = /(?:Z?R|[-–B])\s?([0-9]{2}(?:[.,][0-9])?)(?![0-9])/u.exec(size ?? '')?.[1]?.replace(',', '.');
         if (inches === undefined || rim === undefined) return NONE;
         const named = rim.replaceAll(',', '.').match(/[0-9]+(?:\.[0-9]+)?/gu) ?? [];
@@ -167,7 +167,7 @@ export const TYRE_RULES: readonly BusinessRule[] = [
     },
     check: (vehicle) =>
       tyres(vehicle).flatMap(({ row }) => {
-        const pressure = vehicle.number(`${row.path}/RecommendedTyrePressure`);
+        const pressure = vehicle.number('RecommendedTyrePressure', row);
         return when(pressure !== undefined && (pressure < 100 || pressure > 400), () =>
           inRow(row, 'RecommendedTyrePressure', { pressure: pressure ?? 0 }),
         );
@@ -191,15 +191,15 @@ export const TYRE_RULES: readonly BusinessRule[] = [
     check: (vehicle) => {
       const axles = new Map(
         vehicle.rows('AxleTable').map((axle) => [
-          vehicle.number(`${axle.path}/AxleNumber`) ?? axle.number,
+          vehicle.number('AxleNumber', axle) ?? axle.number,
           new Set(vehicle.column(vehicle.rows('TyreAxleTable', axle), 'TyreNumber')),
         ]),
       );
       const couplings = new Set(vehicle.column(vehicle.rows('MechanicalCouplingTable'), 'MechanicalCouplingNumber'));
       return vehicle.rows(COMBINATIONS).flatMap((combination): readonly Breach[] => [
         ...vehicle.rows('TyreAxleCombinationTable', combination).flatMap((row): readonly Breach[] => {
-          const axle = vehicle.number(`${row.path}/AxleNumberCombination`);
-          const tyre = vehicle.number(`${row.path}/TyreNumberCombination`);
+          const axle = vehicle.number('AxleNumberCombination', row);
+          const tyre = vehicle.number('TyreNumberCombination', row);
           if (axle === undefined) return NONE;
           const known = axles.get(axle);
           if (!known) return [inRow(row, 'AxleNumberCombination', { number: axle })];
@@ -207,7 +207,7 @@ export const TYRE_RULES: readonly BusinessRule[] = [
         }),
         ...vehicle.rows('TyreAxleCouplingPointTyreCombinationTable', combination).flatMap((row): readonly Breach[] => {
           const name = 'MechanicalCouplingNumberOfTyreAxleCouplingPointTyreCombination';
-          const number = vehicle.number(`${row.path}/${name}`);
+          const number = vehicle.number(name, row);
           return when(number !== undefined && !couplings.has(number), () => inRow(row, name, { number: number ?? 0 }));
         }),
       ]);

@@ -95,7 +95,7 @@ export const VECTO_RULES: readonly BusinessRule[] = [
       return [
         ...when(stated !== undefined && sets > 0 && stated !== sets, () => ({ path, params: { number: stated ?? 0 } })),
         ...points.flatMap((row) => {
-          const number = vehicle.number(`${row.path}/${name}`);
+          const number = vehicle.number(name, row);
           return when(number !== undefined && !couplings.has(number), () => inRow(row, name, { number: number ?? 0 }));
         }),
       ];
