@@ -1,7 +1,7 @@
 import type { IviContent } from './content.ts';
 import type { Dictionary } from './dictionary/dictionary.ts';
 import { placesOf } from './places.ts';
-import type { Container, Places } from './places.ts';
+import type { Container, Place, Places } from './places.ts';
 
 export const NO_ROWS: readonly string[] = [];
 
@@ -35,6 +35,8 @@ export class HeldTable {
 export interface NestedContent {
   readonly header: HeldGroup | undefined;
   readonly data: HeldGroup;
+  /** Places of the values, in the order of the content. */
+  readonly places: readonly (Place | undefined)[];
 }
 
 /**
@@ -60,8 +62,10 @@ class Folding {
     // Neighbours mostly stand in the same container.
     let container = data;
     let held = root;
+    const places: (Place | undefined)[] = [];
     for (const [path, value] of values) {
       const place = this.#places.at(path);
+      places.push(place);
       if (place?.definition.kind !== 'element') continue;
       if (place.container !== container) {
         container = place.container;
@@ -73,7 +77,7 @@ class Folding {
       const place = ids.length === 0 ? undefined : this.#places.at(path);
       if (place?.definition.kind === 'table') tableIn(this.#at(place.container), place.index).ids = ids;
     }
-    return { header: this.#held.get(header.path), data: root };
+    return { header: this.#held.get(header.path), data: root, places };
   }
 
   #at(container: Container): HeldGroup {

@@ -1,6 +1,10 @@
 import type { IviContent } from '../content.ts';
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
 import type { Definition, Dictionary } from '../dictionary/dictionary.ts';
+import { nestedContent } from '../nested.ts';
+import { placesOf } from '../places.ts';
+import { indexOf, isStillIndexOf } from './content-index.ts';
+import type { ContentIndex } from './content-index.ts';
 import { treeFindings, treeOf } from './content-tree.ts';
 import type { ContentTree } from './content-tree.ts';
 import type { Finding } from './finding.ts';
@@ -13,6 +17,7 @@ export interface CheckState {
   /** The schema's findings as `checkContent` gives them, then those of the business rules in the order of their table. */
   readonly findings: readonly Finding[];
   readonly tree: ContentTree;
+  readonly index: ContentIndex;
   readonly schema: readonly Finding[];
   readonly rules: readonly Finding[];
 }
@@ -29,7 +34,7 @@ export interface Checker {
   readonly recheck: (state: CheckState, content: IviContent, changed: readonly string[]) => CheckState;
 }
 
-export interface CheckerOptions extends Omit<CheckRulesOptions, 'changed'> {
+export interface CheckerOptions extends Omit<CheckRulesOptions, 'changed' | 'index'> {
   readonly dictionary?: Dictionary;
 }
 
@@ -50,15 +55,21 @@ export function createChecker({
     findings.length < 2
       ? findings
       : findings.sort((left, right) => (order.get(left.rule) ?? 0) - (order.get(right.rule) ?? 0));
-  const stateOf = (tree: ContentTree, schema: readonly Finding[], rules: readonly Finding[]): CheckState => ({
-    findings: schema.length === 0 ? rules : rules.length === 0 ? schema : [...schema, ...rules],
-    tree,
-    schema,
-    rules,
-  });
+  const places = placesOf(dictionary);
+  const stateOf = (state: Omit<CheckState, 'findings'>): CheckState => {
+    const { schema, rules } = state;
+    return { findings: schema.length === 0 ? rules : rules.length === 0 ? schema : [...schema, ...rules], ...state };
+  };
   const check = (content: IviContent): CheckState => {
-    const tree = treeOf(content, dictionary);
-    return stateOf(tree, treeFindings(tree), inOrder(checkRules(content, options)));
+    const nested = nestedContent(content, dictionary);
+    const tree = treeOf(content, dictionary, nested);
+    const index = indexOf(content, places, nested.places);
+    return stateOf({
+      tree,
+      index,
+      schema: treeFindings(tree),
+      rules: inOrder(checkRules(content, { ...options, index })),
+    });
   };
   return {
     check,
@@ -68,14 +79,15 @@ export function createChecker({
       const tree = recheckTree(state.tree, content, changed, dictionary);
       const isSameTree =
         tree.header === state.tree.header && tree.data === state.tree.data && tree.strays === state.tree.strays;
+      const index = isStillIndexOf(state.index, content, changed, places) ? state.index : indexOf(content, places);
       const names = namesOn(changed, dictionary);
       // A value without a place may touch rules that name no such place.
       const hasStrays = tree.strays.length + state.tree.strays.length > 0;
       const rules =
         hasStrays || DECIDING.some((name) => names.has(name))
-          ? checkRules(content, options)
-          : recheckRules(state.rules, content, names, options);
-      return stateOf(tree, isSameTree ? state.schema : treeFindings(tree), inOrder(rules));
+          ? checkRules(content, { ...options, index })
+          : recheckRules(state.rules, content, names, { ...options, index });
+      return stateOf({ tree, index, schema: isSameTree ? state.schema : treeFindings(tree), rules: inOrder(rules) });
     },
   };
 }

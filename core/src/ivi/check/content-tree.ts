@@ -8,7 +8,7 @@ import type {
   TableDefinition,
 } from '../dictionary/dictionary.ts';
 import { nestedContent, NO_ROWS } from '../nested.ts';
-import type { HeldGroup, HeldTable } from '../nested.ts';
+import type { HeldGroup, HeldTable, NestedContent } from '../nested.ts';
 import type { Finding } from './finding.ts';
 import { problemOf } from './value.ts';
 
@@ -39,9 +39,12 @@ const NO_FINDINGS: readonly Finding[] = [];
 const NO_PARTS: readonly (Part | undefined)[] = [];
 const GOOD: Part = { stands: true, findings: NO_FINDINGS, parts: NO_PARTS, ids: NO_ROWS };
 
-/** Checks a whole content. */
-export function treeOf(content: IviContent, dictionary: Dictionary): ContentTree {
-  const nested = nestedContent(content, dictionary);
+/** Checks a whole content; `nested` is what it folds to, where that is known already. */
+export function treeOf(
+  content: IviContent,
+  dictionary: Dictionary,
+  nested: NestedContent = nestedContent(content, dictionary),
+): ContentTree {
   const builder = new TreeBuilder(content);
   const header = builder.container(dictionary.header.children, nested.header, 'Header/', '');
   const data = builder.container(dictionary.data, nested.data, '', '');

@@ -2,7 +2,9 @@ import type { IviContent } from '../content.ts';
 import { categoryClassOf, CURRENT_SCHEMA_VERSION, dictionaryOf } from '../dictionary/dictionary.ts';
 import type { CategoryClass } from '../dictionary/dictionary.ts';
 import { placesOf } from '../places.ts';
-import type { Container, RowPaths } from '../places.ts';
+import type { RowPaths } from '../places.ts';
+import { indexOf } from './content-index.ts';
+import type { ContentIndex } from './content-index.ts';
 import { collapse, decimalParts, plainNumber } from './lexical.ts';
 
 /** A row as rules see it. */
@@ -28,11 +30,12 @@ export class Vehicle {
   /** By the row they stand in, then by table: the same rows bear shorter numbers where nobody says in which row. */
   readonly #rows = new Map<Row | undefined, Map<string, readonly Row[]>>();
   #sources: readonly EnergySource[] | undefined;
-  #present: ReadonlySet<string> | undefined;
   readonly #places = placesOf(dictionaryOf(CURRENT_SCHEMA_VERSION));
-  #byName: ReadonlyMap<string, readonly string[]> | undefined;
+  #kept: ContentIndex | undefined;
 
-  constructor(content: IviContent) {
+  /** @param index of this content, where it is known already. */
+  constructor(content: IviContent, index?: ContentIndex) {
+    this.#kept = index;
     this.content = content;
     this.category = content.values.get('VehicleCategory');
     this.categoryClass = this.category === undefined ? undefined : categoryClassOf(this.category);
@@ -105,14 +108,17 @@ export class Vehicle {
     const { values, rows } = this.content;
     const path = row ? row.paths.at(place) : place;
     if (values.has(path) || (rows.get(path)?.length ?? 0) > 0) return true;
-    this.#present ??= containersOf(this.content);
-    return this.#present.has(path);
+    return this.#index.containers.has(path);
   }
 
   /** Paths of the stated values by the name of their element: names are unique in a schema. */
   get byName(): ReadonlyMap<string, readonly string[]> {
-    this.#byName ??= pathsByName(this.content);
-    return this.#byName;
+    return this.#index.byName;
+  }
+
+  get #index(): ContentIndex {
+    this.#kept ??= indexOf(this.content, this.#places);
+    return this.#kept;
   }
 }
 
@@ -120,48 +126,6 @@ export class Vehicle {
 export interface EnergySource extends Row {
   readonly source: string | undefined;
   readonly convertor: Row;
-}
-
-/** Every group, table and row that holds something. */
-function containersOf({ values, rows }: IviContent): ReadonlySet<string> {
-  const places = placesOf(dictionaryOf(CURRENT_SCHEMA_VERSION));
-  const present = new Set<string>();
-  let last: Container | undefined;
-  const add = (path: string): void => {
-    const container = places.at(path)?.container;
-    if (container) {
-      // Neighbours mostly stand in the same row or group.
-      if (container !== last) addContainer(container, present);
-      last = container;
-    } else {
-      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-        present.add(path.slice(0, end));
-      }
-    }
-  };
-  for (const path of values.keys()) add(path);
-  for (const [path, ids] of rows) if (ids.length > 0) add(path);
-  return present;
-}
-
-/** A container and all around it, tables of rows too. */
-function addContainer({ path, place, rowId }: Container, present: Set<string>): void {
-  if (path === '' || present.has(path)) return;
-  present.add(path);
-  if (rowId !== '') present.add(path.slice(0, -rowId.length - 1));
-  if (place) addContainer(place.container, present);
-}
-
-function pathsByName({ values }: IviContent): ReadonlyMap<string, readonly string[]> {
-  const places = placesOf(dictionaryOf(CURRENT_SCHEMA_VERSION));
-  const found = new Map<string, string[]>();
-  for (const path of values.keys()) {
-    const name = places.at(path)?.definition.name ?? path.slice(path.lastIndexOf('/') + 1);
-    const paths = found.get(name);
-    if (paths) paths.push(path);
-    else found.set(name, [path]);
-  }
-  return found;
 }
 
 const NO_IDS: readonly string[] = [];

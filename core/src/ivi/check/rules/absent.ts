@@ -210,6 +210,20 @@ function hasOwnRule(own: CategoryClass, path: string): boolean {
   return path.split('/').some((segment) => names.has(segment));
 }
 
+const foreignNames = new Map<CategoryClass, ReadonlySet<string>>();
+
+/** Names of the elements that surely do not belong to a vehicle of that class. */
+function foreignTo(own: CategoryClass): ReadonlySet<string> {
+  let names = foreignNames.get(own);
+  if (!names) {
+    const foreign = dictionary.elements.filter(
+      ({ confidence, categories }) => confidence === 'sure' && !categories.has(own),
+    );
+    foreignNames.set(own, (names = new Set(foreign.map(({ name }) => name))));
+  }
+  return names;
+}
+
 const SCP_03: BusinessRule = {
   id: 'SCP-03',
   severity: 'error',
@@ -226,9 +240,9 @@ const SCP_03: BusinessRule = {
     const own = vehicle.category === undefined ? undefined : categoryClassOf(vehicle.category);
     if (own === undefined) return NONE;
     const breaches: Breach[] = [];
+    const foreign = foreignTo(own);
     for (const [name, paths] of vehicle.byName) {
-      const element = dictionary.byName(name);
-      if (element?.kind !== 'element' || element.confidence !== 'sure' || element.categories.has(own)) continue;
+      if (!foreign.has(name)) continue;
       // Once for each element: with a wrong category one correction mends them all.
       const [path] = paths;
       if (path !== undefined && !hasOwnRule(own, path)) breaches.push({ path });

@@ -1,5 +1,5 @@
 import { sum } from '../vehicle.ts';
-import type { EnergySource, Vehicle } from '../vehicle.ts';
+import type { EnergySource, Row, Vehicle } from '../vehicle.ts';
 import { doubles, inRow, NONE, when } from './rule.ts';
 import type { Breach, BusinessRule } from './rule.ts';
 
@@ -37,9 +37,9 @@ const limitsOf = (source: EnergySource): Limits | undefined =>
       : EURO6.positive;
 
 /** A number of particles: mantissa times ten to the exponent. */
-function particles(vehicle: Vehicle, row: string, path: string): number | undefined {
-  const mantissa = vehicle.number(`${row}/${path}`);
-  const exponent = vehicle.number(`${row}/${path}Exponent`);
+function particles(vehicle: Vehicle, row: Row, path: string): number | undefined {
+  const mantissa = vehicle.number(path, row);
+  const exponent = mantissa === undefined ? undefined : vehicle.number(`${path}Exponent`, row);
   return mantissa === undefined || exponent === undefined ? undefined : mantissa * 10 ** exponent;
 }
 
@@ -132,7 +132,7 @@ export const EMISSION_RULES: readonly BusinessRule[] = [
     check: (vehicle) =>
       vehicle.energySources().flatMap((row) =>
         PARTICLES.flatMap((path): readonly Breach[] => {
-          const count = particles(vehicle, row.path, path);
+          const count = particles(vehicle, row, path);
           const strange = count !== undefined && count > 0 && (count < 1e8 || count > 1e13);
           return when(strange, () => inRow(row, path, { count: scientific(count ?? 1) }));
         }),
@@ -166,7 +166,7 @@ export const EMISSION_RULES: readonly BusinessRule[] = [
             inRow(row, `${TYPE1}${name}`, { value: value ?? 0, limit }),
           );
         });
-        const count = particles(vehicle, row.path, `${TYPE1}NumberOfParticles`);
+        const count = particles(vehicle, row, `${TYPE1}NumberOfParticles`);
         const many = when(count !== undefined && count > PARTICLE_LIMIT, () =>
           inRow(row, `${TYPE1}NumberOfParticles`, { value: scientific(count ?? 1), limit: scientific(PARTICLE_LIMIT) }),
         );

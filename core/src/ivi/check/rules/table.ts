@@ -1,4 +1,5 @@
 import type { IviContent } from '../../content.ts';
+import type { ContentIndex } from '../content-index.ts';
 import type { Finding, Severity } from '../finding.ts';
 import { ownRulesOf } from '../own-rule.ts';
 import type { RuleSet } from '../rule-set.ts';
@@ -86,6 +87,8 @@ export interface CheckRulesOptions {
   readonly ruleSet?: RuleSet;
   /** What is known beside the message. */
   readonly context?: CheckContext;
+  /** Of this content, where it is known already. */
+  readonly index?: ContentIndex;
 }
 
 const dependents = new Map<string, Set<BusinessRule>>();
@@ -101,15 +104,28 @@ for (const rule of BUSINESS_RULES) {
 const decides = (changed: ReadonlySet<string>): boolean =>
   changed.has('VehicleCategory') || changed.has('StageOfCompletion');
 
+/** Rules by the names that have changed: people go on typing where they are. */
+const touchedBy = new Map<string, readonly BusinessRule[]>();
+const TOUCHED_KEPT = 2000;
+
+function touchedRules(changed: ReadonlySet<string>): readonly BusinessRule[] {
+  const key = [...changed].join(' ');
+  const kept = touchedBy.get(key);
+  if (kept) return kept;
+  const touched = new Set([...changed].flatMap((name) => [...(dependents.get(name) ?? [])]));
+  const rules = touched.size === 0 ? [] : BUSINESS_RULES.filter((rule) => touched.has(rule));
+  if (touchedBy.size >= TOUCHED_KEPT) touchedBy.clear();
+  touchedBy.set(key, rules);
+  return rules;
+}
+
 /** The rules that can say something else after a change, in the order of the table; all without one. */
 function rulesAfter(changed: ReadonlySet<string> | undefined, ruleSet: RuleSet | undefined): readonly BusinessRule[] {
   const own = ruleSet ? ownRulesOf(ruleSet) : [];
   if (!changed || decides(changed)) return own.length === 0 ? BUSINESS_RULES : [...BUSINESS_RULES, ...own];
-  const touched = new Set([...changed].flatMap((name) => [...(dependents.get(name) ?? [])]));
-  return [
-    ...(touched.size === 0 ? [] : BUSINESS_RULES.filter((rule) => touched.has(rule))),
-    ...own.filter(({ dependsOn }) => dependsOn.some((name) => changed.has(name))),
-  ];
+  const touched = touchedRules(changed);
+  const ownTouched = own.filter(({ dependsOn }) => dependsOn.some((name) => changed.has(name)));
+  return ownTouched.length === 0 ? touched : [...touched, ...ownTouched];
 }
 
 const isKnown = (need: Need, context: CheckContext): boolean => {
@@ -135,10 +151,19 @@ const isChanged = (options: CheckRulesOptions | ReadonlySet<string>): options is
  * `expectedElements`. With `changed`, only rules that depend on it speak; `recheckRules` joins that with what was known.
  */
 export function checkRules(content: IviContent, options: CheckRulesOptions | ReadonlySet<string> = {}): Finding[] {
-  const { changed, ruleSet, context = {} } = isChanged(options) ? { changed: options } : options;
-  const vehicle = new Vehicle(content);
+  const asked = isChanged(options) ? { changed: options } : options;
+  return findingsOf(rulesAfter(asked.changed, asked.ruleSet), content, asked);
+}
+
+function findingsOf(
+  rules: readonly BusinessRule[],
+  content: IviContent,
+  { ruleSet, context = {}, index }: CheckRulesOptions,
+): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rulesAfter(changed, ruleSet)) {
+  if (rules.length === 0) return findings;
+  const vehicle = new Vehicle(content, index);
+  for (const rule of rules) {
     const severity: Severity | 'off' = ruleSet?.severities[rule.id] ?? rule.severity;
     if (severity === 'off' || !concerns(rule, vehicle)) continue;
     if (rule.needs && !rule.needs.every((need) => isKnown(need, context))) continue;
@@ -166,7 +191,8 @@ export function recheckRules(
   changed: ReadonlySet<string>,
   options: Omit<CheckRulesOptions, 'changed'> = {},
 ): Finding[] {
-  const asked = new Set(rulesAfter(changed, options.ruleSet).map(({ id }) => id));
-  const kept = decides(changed) ? [] : known.filter(({ rule }) => !asked.has(rule));
-  return [...kept, ...checkRules(content, { ...options, changed })];
+  const rules = rulesAfter(changed, options.ruleSet);
+  const found = findingsOf(rules, content, options);
+  if (known.length === 0 || decides(changed)) return found;
+  return [...known.filter(({ rule }) => !rules.some(({ id }) => id === rule)), ...found];
 }

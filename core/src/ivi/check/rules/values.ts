@@ -1,7 +1,7 @@
 import { CURRENT_SCHEMA_VERSION, dictionaryOf } from '../../dictionary/dictionary.ts';
 import { placesOf } from '../places.ts';
 import type { Vehicle } from '../vehicle.ts';
-import { doubles, inRow, leafOf, NONE } from './rule.ts';
+import { doubles, inRow, leafOf, NONE, oncePer } from './rule.ts';
 import type { Breach, BusinessRule } from './rule.ts';
 
 const dictionary = dictionaryOf(CURRENT_SCHEMA_VERSION);
@@ -48,8 +48,23 @@ function valuesThat(vehicle: Vehicle, names: readonly string[], is: (value: stri
 const FREE_TEXTS: readonly string[] = dictionary.elements
   .filter(({ base, codes }) => base === 'string' && !codes)
   .map(({ name }) => name);
-/** For the version another rule knows where "N/A" is allowed. */
-const WITHOUT_VERSION = FREE_TEXTS.filter((name) => name !== 'Version');
+
+interface FreeText {
+  readonly name: string;
+  readonly path: string;
+  readonly value: string;
+}
+
+const freeTexts = oncePer((vehicle): readonly FreeText[] =>
+  FREE_TEXTS.flatMap((name) =>
+    (vehicle.byName.get(name) ?? []).map((path) => ({ name, path, value: vehicle.text(path) ?? '' })),
+  ),
+);
+
+const textsThat = (vehicle: Vehicle, is: (value: string, name: string) => boolean): Breach[] =>
+  freeTexts(vehicle)
+    .filter(({ value, name }) => is(value, name))
+    .map(({ path, value }) => ({ path, params: { ...rowsOf(vehicle, path) }, value }));
 
 /** Tables in which nothing stands twice: the table inside which outer one, and the element. */
 const ONCE: readonly (readonly [table: string, element: string, outer?: string])[] = [
@@ -85,8 +100,9 @@ export const VALUE_RULES: readonly BusinessRule[] = [
       en: '{where}{title} is "{value}", which stands for no value. Give the value, or leave it out.',
       de: '{where}{title} ist „{value}“, das steht für keinen Wert. Wert angeben oder weglassen.',
     },
+    // For the version another rule knows where "N/A" is allowed.
     check: (vehicle) =>
-      valuesThat(vehicle, WITHOUT_VERSION, (value) => value.length < 40 && PLACEHOLDER.test(value.trim())),
+      textsThat(vehicle, (value, name) => name !== 'Version' && value.length < 40 && PLACEHOLDER.test(value.trim())),
   },
   {
     id: 'MSC-05',
@@ -117,6 +133,6 @@ export const VALUE_RULES: readonly BusinessRule[] = [
       en: '{where}{title} contains characters that were read in the wrong encoding: "{value}". Type them again as they stand in the approval.',
       de: '{where}{title} enthält falsch gelesene Zeichen: „{value}“. So eingeben, wie es in der Genehmigung steht.',
     },
-    check: (vehicle) => valuesThat(vehicle, FREE_TEXTS, (value) => GARBLED.test(value)),
+    check: (vehicle) => textsThat(vehicle, (value) => GARBLED.test(value)),
   },
 ]; // prettier-ignore
